@@ -1,0 +1,129 @@
+/**
+ * What is known when a request is decided on, and what is learned of it later. Flat, small and without a raw value in it: no
+ * address, network or name, so that a decision can keep its facts for ever and `decide` and `diagnose` can be replayed on them.
+ * `null` means unknown, never "no".
+ */
+import type { Actor, AddressKind, Channel, Complaint, FirstFactor, Purpose } from './model.ts';
+
+/** Edits that turn one address into another as fingers do. */
+export type Slip = 'substitution' | 'transposition' | 'omission' | 'addition' | 'doubling' | 'domain';
+
+/** The request itself, as parsed. */
+export interface RequestFacts {
+  readonly purpose: Purpose;
+  readonly channel: Channel;
+  readonly addressKind: AddressKind | null;
+  readonly firstFactor: FirstFactor | null;
+  readonly hasAccount: boolean;
+  /** Whether somebody typed something to name the address or the account: the address itself, another word, nothing. */
+  readonly typed: 'address' | 'word' | 'nothing' | null;
+  readonly actor: Actor | null;
+  readonly hasSession: boolean | null;
+  readonly hasGrant: boolean | null;
+  readonly hasDevice: boolean | null;
+}
+
+/** The party on the other side, held against what account and address have shown before. */
+export interface RequesterFacts {
+  /** This device was signed by us after an approval, or seen signed in, on this account (or, without one, this address). */
+  readonly deviceFamiliar: boolean | null;
+  readonly networkFamiliar: boolean | null;
+  readonly countryFamiliar: boolean | null;
+  /** Distinct accounts that passwords or codes were tried for from this network in 24 hours, this one included. */
+  readonly networkAccountsDay: number | null;
+  /** Wrong passwords from this network in 24 hours, over all accounts. */
+  readonly networkWrongPasswordsDay: number | null;
+  /** Distinct networks this very session was used from in the last two hours. */
+  readonly sessionNetworks: number | null;
+  /** Distinct addresses this API key asked codes for in ten minutes with nobody at hand (actor `service`). */
+  readonly callerAddressesTenMinutes: number | null;
+  /** Distinct addresses this device asked codes for in 24 hours. */
+  readonly deviceAddressesDay: number | null;
+}
+
+/** What the account has been through. */
+export interface AccountFacts {
+  readonly seenDays: number | null;
+  readonly wrongPasswordsDay: number | null;
+  /** Distinct unfamiliar networks that gave the right password within 24 hours. */
+  readonly rightPasswordPlacesDay: number | null;
+  /** The right password came from here, with no wrong one before it, within five minutes. */
+  readonly rightPasswordAtOnce: boolean | null;
+  readonly credentialsLeaked: boolean | null;
+  readonly passwordChangedHours: number | null;
+  readonly newestGrantHours: number | null;
+}
+
+/** What the address has been through. */
+export interface AddressFacts {
+  /** Days since this account proved this address; null: never, or not known. */
+  readonly provedDays: number | null;
+  /** Another account proved this address later than this one did. */
+  readonly provedByOther: boolean | null;
+  readonly requestsHour: number | null;
+  readonly requestsDay: number | null;
+  readonly recoveriesHour: number | null;
+  /** Distinct networks that asked for codes to this address in 24 hours. */
+  readonly networksDay: number | null;
+  readonly secondsSinceRequest: number | null;
+  /** The last three or more requests came from one device or session at even intervals (within 5 %). */
+  readonly evenIntervals: boolean | null;
+  readonly secondsSinceApproval: number | null;
+  readonly failedReports30Days: number | null;
+  readonly absentReports30Days: number | null;
+  /** Somebody who holds the address said that this account is not theirs. */
+  readonly disavowed: boolean | null;
+  /** Messages to this address are stopped for requesters who are not familiar. */
+  readonly quiet: boolean | null;
+  /** Days since the carrier says the number changed hands, or its SIM was swapped. */
+  readonly recycledDays: number | null;
+  readonly simSwapDays: number | null;
+  /** The address is one slip away from one that this account or device had proved. */
+  readonly slipOfProved: Slip | null;
+}
+
+/** What the operator's own systems said. */
+export interface PlatformFacts {
+  /** Minutes since the last deploy, failover, restore or open incident; null: none in 24 hours. */
+  readonly minutesSinceChange: number | null;
+}
+
+/** What happened after the decision, as far as it is known when somebody asks. */
+export interface LaterFacts {
+  readonly outcome: 'approved' | 'wrong' | 'none' | null;
+  readonly secondsToApproval: number | null;
+  /** The code was approved from a network and device that are not familiar. */
+  readonly approvedFromStrange: boolean | null;
+  readonly reportedDuplicate: boolean | null;
+  readonly deliverySeconds: number | null;
+  readonly deliveryFailed: boolean | null;
+  /** Messages that left for this verification. */
+  readonly messages: number | null;
+  /** The same device asked for, and then proved, an address one slip away from this one. */
+  readonly slipProvedAfter: Slip | null;
+  /** More requests to this address within an hour after this one. */
+  readonly requestsAfterHour: number | null;
+  readonly recycledAfterDays: number | null;
+}
+
+/** What a person tells: the holder who asks why, or somebody answering the guide's questions. All of it may be unknown. */
+export interface ToldFacts {
+  readonly complaint: Complaint | null;
+  /** A pasted text: its verdict as a message of ours, and whether it lures. */
+  readonly text: 'ours' | 'altered' | 'not_ours' | 'unknown' | null;
+  readonly textLures: boolean | null;
+  /** The holder pressed "it was me" or "I shared it". */
+  readonly says: 'it_was_me' | 'not_me' | 'i_shared_it' | 'not_my_account' | null;
+  /** The guide's report, field by field as its contract names them; null where the person was not asked. */
+  readonly report: Readonly<Record<string, unknown>> | null;
+}
+
+export interface Facts {
+  readonly request: RequestFacts | null;
+  readonly requester: RequesterFacts;
+  readonly account: AccountFacts;
+  readonly address: AddressFacts;
+  readonly platform: PlatformFacts;
+  readonly later: LaterFacts;
+  readonly told: ToldFacts;
+}
