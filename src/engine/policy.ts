@@ -42,6 +42,8 @@ export interface BudgetPolicy {
   /** Ceilings in units of 1e-9: the odds that guessing finds a code in the window. */
   readonly strangers: number;
   readonly familiar: number;
+  /** Below this share of the strangers' pool a proof is asked before a code is sent. */
+  readonly proofBelow: number;
 }
 
 export interface Policy {
@@ -101,7 +103,7 @@ export const DEFAULT_POLICY: Policy = {
   },
   resendAfterSeconds: [30, 60, 120],
   limits: DEFAULT_LIMITS,
-  budget: { windowDays: 30, strangers: 10_000, familiar: 2_000 },
+  budget: { windowDays: 30, strangers: 10_000, familiar: 2_000, proofBelow: 0.2 },
   withholdRecycled: true,
   quietDays: 30,
   undoHours: 72,

@@ -1,0 +1,116 @@
+/**
+ * Deciding: facts and policy in, a verdict out. Pure and deterministic: stored facts decided on again give the stored verdict.
+ * The ladder goes from what forbids to what allows; the first rung that holds is the verdict.
+ */
+import { nextCodeLength, oddsOfGuess } from '../codes/odds.ts';
+import type { Facts } from '../facts.ts';
+import type { Decision, Instant, Outcome, Purpose } from '../model.ts';
+import type { CodePolicy, Limit, Policy } from '../policy.ts';
+import type { Reason } from './reasons.ts';
+
+/** A limit as taken: positions of this request among strangers and among familiar devices. */
+export interface LimitFact {
+  readonly name: string;
+  readonly familiar: boolean;
+  readonly strangers: number;
+  readonly familiars: number;
+  readonly windowEnds: Instant;
+}
+
+/** The open verification of the same caller and device, if there is one. */
+export interface OpenFact {
+  readonly withheld: boolean;
+  readonly codeLength: number;
+  readonly resendAfter: Instant;
+}
+
+/** All that a decision is made on; stored with it, and enough to make it again. */
+export interface Assessment {
+  readonly now: Instant;
+  readonly purpose: Purpose;
+  readonly facts: Facts;
+  readonly familiar: boolean;
+  readonly nobody: boolean;
+  readonly limits: readonly LimitFact[];
+  readonly budgetUsed: { readonly strangers: number; readonly familiar: number };
+  readonly open: OpenFact | null;
+  /** The requester pressed "send again" on this open verification. */
+  readonly resend: boolean;
+}
+
+/** A limit holds while strangers are within `max`, and familiar devices within what strangers could not take of `maxWithFamiliar`. */
+export function isWithin(limit: Limit, fact: LimitFact): boolean {
+  if (!fact.familiar || limit.maxWithFamiliar === null) {
+    const together = limit.maxWithFamiliar === null ? fact.strangers + fact.familiars : fact.strangers;
+    return together <= limit.max && (limit.maxWithFamiliar === null || fact.strangers + fact.familiars <= limit.maxWithFamiliar);
+  }
+  return Math.min(fact.strangers, limit.max) + fact.familiars <= limit.maxWithFamiliar;
+}
+
+function firstReached(policy: Policy, facts: readonly LimitFact[]): LimitFact | undefined {
+  return facts.find((fact) => {
+    const limit = policy.limits.find((row) => row.name === fact.name);
+    return limit !== undefined && !isWithin(limit, fact);
+  });
+}
+
+/** The length and the pool that a new code draws on; undefined when no length fits. Familiar devices have a second pool. */
+function drawOn(policy: Policy, codes: CodePolicy, assessment: Assessment): { length: number; pool: 'strangers' | 'familiar' } | undefined {
+  const first = nextCodeLength(codes, policy.budget.strangers - assessment.budgetUsed.strangers);
+  if (first !== undefined) return { length: first, pool: 'strangers' };
+  if (!assessment.familiar) return undefined;
+  const second = nextCodeLength(codes, policy.budget.familiar - assessment.budgetUsed.familiar);
+  return second === undefined ? undefined : { length: second, pool: 'familiar' };
+}
+
+/** Less than `proofBelow` of the strangers' pool is left: whoever asks now works for it first. */
+const isLow = (policy: Policy, assessment: Assessment): boolean =>
+  policy.budget.strangers - assessment.budgetUsed.strangers < policy.budget.strangers * policy.budget.proofBelow;
+
+/** Why a message must not leave although the requester is answered as if it had. */
+function reasonToWithhold(assessment: Assessment, policy: Policy): Reason | undefined {
+  const { address } = assessment.facts;
+  if (assessment.nobody) return 'nobody';
+  if (address.disavowed === true) return 'disowned';
+  if (policy.withholdRecycled && address.recycledDays !== null && !assessment.familiar) return 'number_recycled';
+  if (address.quiet === true && !assessment.familiar) return 'quiet';
+  return undefined;
+}
+
+function joined(assessment: Assessment, open: OpenFact, verdict: (outcome: Outcome, reason: Reason, more?: Partial<Decision>) => Decision): Decision {
+  const length = { codeLength: open.codeLength };
+  if (open.withheld) return verdict('withheld', 'joined_withheld', length);
+  if (assessment.resend) return verdict('resent', 'resend_asked', { ...length, sends: true });
+  if (assessment.now < open.resendAfter) return verdict('resent', 'joined_too_soon', length);
+  return verdict('resent', 'joined_open', { ...length, sends: true });
+}
+
+export function decide(assessment: Assessment, policy: Policy): Decision {
+  const codes = policy.codes[assessment.purpose];
+  const draw = drawOn(policy, codes, assessment);
+  const length = draw?.length ?? codes.lengthMax;
+  const base: Decision = {
+    outcome: 'sent',
+    reason: 'nothing_against',
+    codeLength: length,
+    tries: codes.tries,
+    odds: codes.tries * oddsOfGuess(codes.alphabet, length),
+    pool: draw?.pool ?? 'strangers',
+    proofs: [],
+    retryAfterSeconds: null,
+    sends: false,
+  };
+  const verdict = (outcome: Outcome, reason: Reason, more: Partial<Decision> = {}): Decision => ({ ...base, outcome, reason, ...more });
+
+  const reached = firstReached(policy, assessment.limits);
+  if (reached) {
+    const seconds = Math.max(1, Math.ceil((reached.windowEnds - assessment.now) / 1000));
+    return verdict('refused', 'limit_reached', { retryAfterSeconds: seconds });
+  }
+  const withhold = reasonToWithhold(assessment, policy);
+  if (assessment.open && !(withhold && !assessment.open.withheld)) return joined(assessment, assessment.open, verdict);
+  if (draw === undefined) return verdict('challenged', 'budget_gone', { proofs: ['device'] });
+  if (withhold) return verdict('withheld', withhold);
+  if (!assessment.familiar && isLow(policy, assessment)) return verdict('challenged', 'budget_low', { proofs: ['work', 'device'] });
+  return verdict('sent', 'nothing_against', { sends: true });
+}

@@ -1,0 +1,16 @@
+/** Every reason a decision can have: what the operator reads, and what it means for the requester. Stable codes. */
+export const REASONS = {
+  nothing_against: 'Nothing speaks against sending.',
+  joined_open: 'The same caller and device asked again while a code was open: the same code went out again.',
+  joined_too_soon: 'The same caller and device asked again right away: the message that just left is theirs.',
+  resend_asked: 'The requester asked for the message once more.',
+  nobody: 'Nobody of that name: answered as if a code had gone out.',
+  quiet: 'Whoever holds the address stopped codes that strangers ask for.',
+  disowned: 'Whoever holds the address said that this account is not theirs.',
+  number_recycled: 'The carrier says the number changed hands after this account proved it.',
+  joined_withheld: 'The same caller and device asked again for what was withheld.',
+  budget_low: 'Little is left of the guess budget of strangers: a proof is asked first.',
+  budget_gone: 'The guess budget of strangers has no room for another code; a familiar device can still go on.',
+  limit_reached: 'A limit was reached.',
+} as const;
+export type Reason = keyof typeof REASONS;

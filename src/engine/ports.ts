@@ -1,0 +1,435 @@
+/**
+ * All that the engine asks of the world, batch-shaped: answers come in the order of what was asked. The engine owns these
+ * interfaces; `store`, `channels` and `sources` implement them. A mark is a keyed blind index, 32 hex digits: equal for equal
+ * values of one service and kind, meaningless without the service's index key.
+ */
+import type { EventType } from './events.ts';
+import type { Facts } from './facts.ts';
+import type { Address, Channel, Decision, DeliveryState, Instant, Purpose, ReportStatus, Service } from './model.ts';
+import type { Alphabet, Policy } from './policy.ts';
+
+export type Mark = string;
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Random {
+  bytes(length: number): Uint8Array;
+}
+
+/** Secrets of one service, unwrapped in memory. */
+export interface CodeKey {
+  readonly id: string;
+  readonly secret: Uint8Array;
+}
+
+/** A person's own sealing key: `wrapped` is what may be stored. Erasing the row that holds it erases everything sealed under it. */
+export interface PersonKey {
+  readonly secret: Uint8Array;
+  readonly wrapped: Uint8Array;
+}
+
+export interface Vault {
+  mark(service: string, kind: string, value: string): Mark;
+  issuingKey(service: string): CodeKey;
+  codeKey(service: string, id: string): CodeKey | undefined;
+  /** Learns of keys that another node made. */
+  refresh(): Promise<void>;
+  newPersonKey(service: string): PersonKey;
+  openPersonKey(service: string, wrapped: Uint8Array): PersonKey;
+  seal(key: PersonKey, purpose: string, plain: string): Uint8Array;
+  open(key: PersonKey, purpose: string, sealed: Uint8Array): string;
+}
+
+/** Signs what leaves the service as a statement: receipts and device tokens (compact JWS, RFC 7515). */
+export interface Signer {
+  sign(service: string, type: 'receipt' | 'device', claims: Readonly<Record<string, unknown>>): Promise<string>;
+  /** The claims, or undefined if the signature, the service or the type is not ours. Expiry is the caller's to judge. */
+  read(service: string, type: 'receipt' | 'device', token: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+}
+
+// --- subjects: the compact facts -------------------------------------------------------------------------------------------
+
+export type SubjectKind = 'address' | 'account' | 'device' | 'session';
+
+export interface SubjectRef {
+  readonly service: string;
+  readonly kind: SubjectKind;
+  readonly key: Mark;
+}
+
+/** One wide row of facts about one subject. `rev` 0: no row yet. Addresses also carry their person's key and the sealed value. */
+export interface Subject extends SubjectRef {
+  readonly rev: number;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly personKey: Uint8Array | null;
+  readonly sealed: Uint8Array | null;
+}
+
+export type SubjectWrite = Subject;
+
+/** Distinct members of a group: accounts of a network, addresses of a caller. Counted exactly up to `most`. */
+export interface Company {
+  readonly service: string;
+  readonly kind: 'network_account' | 'caller_address' | 'device_address' | 'session_network' | 'address_network';
+  readonly key: Mark;
+}
+export interface CompanyMember extends Company {
+  readonly member: Mark;
+  readonly at: Instant;
+}
+export interface CompanyCount extends Company {
+  readonly since: Instant;
+  readonly most: number;
+}
+
+export interface WorldFact {
+  readonly service: string;
+  readonly at: Instant;
+  readonly fact: 'deploy' | 'failover' | 'restore' | 'incident' | 'resolved';
+  readonly component: string;
+}
+
+// --- assess ----------------------------------------------------------------------------------------------------------------
+
+/** One counter to take: the first `max` of a window get a position up to `max`. */
+export interface LimitTake {
+  readonly service: string;
+  readonly name: string;
+  readonly key: Mark;
+  readonly windowSeconds: number;
+  readonly familiar: boolean;
+}
+
+/** Positions after taking: how many strangers and familiar requesters have taken it in this window, this one included. */
+export interface LimitTaken extends LimitTake {
+  readonly strangers: number;
+  readonly familiars: number;
+  readonly windowEnds: Instant;
+}
+
+export interface OpenVerification {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly withheld: boolean;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  readonly lastMessageAt: Instant;
+  readonly resends: number;
+  readonly resendAfter: Instant;
+  readonly codeLength: number;
+}
+
+export interface ReserveAsk {
+  readonly addressKey: Mark;
+  readonly takes: readonly LimitTake[];
+  readonly subjects: readonly SubjectRef[];
+  /** Written before the counts are read, so that this request is among them. */
+  readonly members: readonly CompanyMember[];
+  readonly companies: readonly CompanyCount[];
+  /** Joins only an open verification with exactly these marks; null: joins nothing. */
+  readonly join: { accountKey: Mark | null; requesterKey: Mark; purpose: Purpose } | null;
+  readonly budget: { key: Mark; windowDays: number } | null;
+  readonly worldSince: { service: string; at: Instant };
+}
+
+export interface BudgetUse {
+  readonly strangers: number;
+  readonly familiar: number;
+}
+
+export interface Reserved {
+  readonly taken: readonly LimitTaken[];
+  readonly subjects: readonly Subject[];
+  /** Address subjects that the account's contacts and the device's addresses point to, for comparing neighbours. */
+  readonly neighbours: readonly Subject[];
+  readonly companies: readonly number[];
+  readonly open: OpenVerification | null;
+  readonly budgetUsed: BudgetUse;
+  readonly worldChangedAt: Instant | null;
+}
+
+// --- issue -----------------------------------------------------------------------------------------------------------------
+
+export interface NewVerification {
+  readonly id: string;
+  readonly service: string;
+  readonly epoch: number;
+  readonly salt: Uint8Array;
+  readonly codeKey: string;
+  readonly codeLength: number;
+  readonly alphabet: Alphabet;
+  readonly purpose: Purpose;
+  readonly channel: Channel;
+  readonly locale: string;
+  readonly addressKey: Mark;
+  readonly accountKey: Mark | null;
+  readonly requesterKey: Mark | null;
+  readonly deviceKey: Mark | null;
+  readonly apiKey: string | null;
+  readonly state: 'pending' | 'challenged';
+  readonly withheld: boolean;
+  /** The requester is known to own the address, so real delivery may be shown. */
+  readonly ownerAsks: boolean;
+  readonly tries: number;
+  readonly odds: number;
+  readonly pool: 'strangers' | 'familiar';
+  readonly budgetKey: Mark;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  readonly resendAfter: Instant;
+  readonly proofs: readonly { kind: string; challenge: string }[];
+  /** Account, metadata, masked address and where from, sealed under the person's key. */
+  readonly sealed: Uint8Array;
+}
+
+export interface NewMessage {
+  readonly id: string;
+  readonly service: string;
+  readonly verification: string;
+  readonly sender: string;
+  readonly channel: Channel;
+  readonly referenceMark: Mark;
+  readonly at: Instant;
+}
+
+export interface DecisionRecord {
+  readonly id: string;
+  readonly service: string;
+  readonly at: Instant;
+  readonly verification: string | null;
+  readonly policy: string;
+  readonly decision: Decision;
+  readonly facts: Facts;
+  readonly limits: readonly { name: string; strangers: number; familiars: number; max: number }[];
+  readonly cause: string;
+  readonly confidence: number;
+}
+
+export interface NewEvent {
+  readonly service: string;
+  readonly verification: string | null;
+  readonly at: Instant;
+  readonly type: EventType;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Everything one decision writes, in one transaction; it is `stale` and writes nothing if a subject moved on or the budget is gone. */
+export interface IssueOp {
+  readonly subjects: readonly SubjectWrite[];
+  readonly verification: NewVerification | null;
+  /** An open verification that this request joins, or a resend. */
+  readonly joined: { id: string; service: string; resendAfter: Instant; counted: boolean } | null;
+  readonly message: NewMessage | null;
+  readonly decision: DecisionRecord;
+  readonly events: readonly NewEvent[];
+  readonly budget: { service: string; key: Mark; pool: 'strangers' | 'familiar'; odds: number; ceiling: number; windowDays: number } | null;
+}
+
+// --- check -----------------------------------------------------------------------------------------------------------------
+
+/** A verification as stored. */
+export interface Verification extends Omit<NewVerification, 'state' | 'tries'> {
+  readonly state: 'pending' | 'challenged' | 'approved' | 'canceled';
+  readonly triesMax: number;
+  readonly triesUsed: number;
+  readonly resends: number;
+  readonly endedAt: Instant | null;
+  readonly delivery: { state: DeliveryState; updatedAt: Instant } | null;
+  readonly personKey: Uint8Array | null;
+  readonly addressSealed: Uint8Array | null;
+}
+
+export interface CountAsk {
+  readonly service: string;
+  readonly id: string;
+  readonly purpose: Purpose | null;
+  readonly accountKey: Mark | null;
+}
+
+/** `counted`: this submission took one try and may be compared; otherwise the state says why not. */
+export interface Counted {
+  readonly verification: Verification;
+  readonly counted: boolean;
+  readonly mismatch: boolean;
+}
+
+/** A proof was right. `draws`: guess budget still to be reserved for the code, where none was when the challenge was made. */
+export interface ChallengeMet {
+  readonly service: string;
+  readonly id: string;
+  readonly message: NewMessage;
+  readonly events: readonly NewEvent[];
+  readonly draws: { key: Mark; pool: 'strangers' | 'familiar'; odds: number; ceiling: number; windowDays: number } | null;
+}
+
+// --- deliver ---------------------------------------------------------------------------------------------------------------
+
+export interface OutboxMessage {
+  readonly id: string;
+  readonly service: string;
+  readonly sender: string;
+  readonly attempts: number;
+  readonly queuedAt: Instant;
+  readonly verification: Verification;
+}
+
+export type SendResult =
+  | { readonly state: 'sent'; readonly carrierId: string | null }
+  | { readonly state: 'retry'; readonly why: string }
+  | { readonly state: 'failed'; readonly why: string };
+
+/** What a sender is given: where to, and the words. The code exists in clear here and nowhere else. */
+export interface Outbound {
+  readonly messageId: string;
+  readonly service: string;
+  readonly to: Address;
+  readonly channel: Channel;
+  readonly locale: string;
+  readonly subject: string | null;
+  readonly text: string;
+  readonly html: string | null;
+  readonly expiresAt: Instant;
+}
+
+export interface Sender {
+  readonly id: string;
+  readonly channel: Channel | 'any';
+  /** The far side drops a second message of the same id, so an uncertain one may be sent again. */
+  readonly deduplicates: boolean;
+  /** Fictional numbers and example domains end here: true only for the inbox. */
+  readonly fictional: boolean;
+  send(batch: readonly Outbound[]): Promise<readonly SendResult[]>;
+  close(): Promise<void>;
+}
+
+export interface MessageRecord {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly carrierId: string | null;
+  readonly why: string | null;
+  readonly nextAttemptAt: Instant | null;
+}
+
+export interface Report {
+  readonly service: string;
+  readonly sender: string;
+  readonly eventId: string;
+  readonly message: string;
+  readonly status: ReportStatus;
+  readonly at: Instant;
+}
+
+// --- explain ---------------------------------------------------------------------------------------------------------------
+
+export interface StoredDecision {
+  readonly at: Instant;
+  readonly decision: Decision;
+  readonly facts: Facts;
+  readonly policy: string;
+}
+
+export interface StoredReport {
+  readonly message: string;
+  readonly status: ReportStatus;
+  readonly at: Instant;
+}
+
+export interface StoredMessage {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly queuedAt: Instant;
+  readonly sentAt: Instant | null;
+}
+
+/** All that is in the record of one verification. */
+export interface VerificationRecord {
+  readonly verification: Verification;
+  readonly decisions: readonly StoredDecision[];
+  readonly messages: readonly StoredMessage[];
+  readonly reports: readonly StoredReport[];
+  readonly events: readonly NewEvent[];
+  readonly requestsAfterHour: number;
+}
+
+export interface StoredExplanation {
+  readonly id: string;
+  readonly service: string;
+  readonly createdAt: Instant;
+  readonly verification: string | null;
+  readonly addressKey: Mark;
+  readonly proof: 'reference' | 'verification' | 'none';
+  readonly locale: string;
+  /** The answer as given; what was done since is in `actions`. */
+  readonly answer: Readonly<Record<string, unknown>>;
+  readonly actions: readonly { action: string; at: Instant; undoUntil: Instant | null; undone: boolean }[];
+}
+
+// --- the world -------------------------------------------------------------------------------------------------------------
+
+/** What the engine lives in: its ports and the data it follows. Complete and frozen; nothing in it is optional. */
+export interface World {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly signer: Signer;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly senders: readonly Sender[];
+  readonly services: readonly Service[];
+  readonly policy: Policy;
+  /** Raised by a restore: every earlier code is dead. */
+  readonly epoch: number;
+}
+
+// --- the store -------------------------------------------------------------------------------------------------------------
+
+export interface Store {
+  /** Takes the limits, then reads the facts. */
+  reserve(asks: readonly ReserveAsk[], now: Instant): Promise<readonly Reserved[]>;
+  /** Reads the facts again, for a request that was decided on stale ones; takes nothing. */
+  gather(asks: readonly ReserveAsk[], now: Instant): Promise<readonly Omit<Reserved, 'taken'>[]>;
+  /** Gives back what was taken for messages that did not leave, or for codes that were right. */
+  release(taken: readonly LimitTaken[]): Promise<void>;
+  issue(ops: readonly IssueOp[], now: Instant): Promise<readonly ('done' | 'stale')[]>;
+
+  takeLimits(takes: readonly (readonly LimitTake[])[], now: Instant): Promise<readonly (readonly LimitTaken[])[]>;
+  countSubmissions(asks: readonly CountAsk[], now: Instant): Promise<readonly (Counted | null)[]>;
+  consume(asks: readonly { service: string; id: string }[], now: Instant, events: readonly NewEvent[]): Promise<readonly boolean[]>;
+  /** Ends a pending or challenged verification. */
+  cancel(service: string, id: string, now: Instant, event: NewEvent): Promise<boolean>;
+  /** A proof was right: a challenged verification becomes pending, with its first message. */
+  meetChallenge(ask: ChallengeMet, now: Instant): Promise<boolean>;
+  /** Returns unused guess budget of verifications that ended; run after checks and now and then. */
+  settle(now: Instant, most: number): Promise<number>;
+
+  leaseMessages(now: Instant, leaseSeconds: number, most: number): Promise<readonly OutboxMessage[]>;
+  /** Marks leased messages as being sent, and drops those whose code died. Answers the ids that may be sent now. */
+  beginSending(ids: readonly string[], now: Instant): Promise<readonly string[]>;
+  recordSent(records: readonly MessageRecord[], now: Instant): Promise<void>;
+  /** What a stopped process left behind: leased goes back to the queue; being sent becomes unknown, or is queued again where the sender deduplicates. */
+  recoverMessages(now: Instant, deduplicating: readonly string[]): Promise<number>;
+  handBack(ids: readonly string[]): Promise<void>;
+  /** Adds reports; answers for each whether it was new and which verification it is about. */
+  addReports(reports: readonly Report[]): Promise<readonly ({ verification: string; isNew: boolean } | null)[]>;
+
+  readSubjects(refs: readonly SubjectRef[]): Promise<readonly Subject[]>;
+  /** Guarded by revision: answers which were written. */
+  writeSubjects(writes: readonly SubjectWrite[], now: Instant): Promise<readonly boolean[]>;
+  addMembers(members: readonly CompanyMember[]): Promise<void>;
+  addWorldFacts(facts: readonly WorldFact[]): Promise<void>;
+  /** Answers which ids are new; each is remembered. */
+  rememberEvents(service: string, ids: readonly Mark[], now: Instant): Promise<readonly boolean[]>;
+
+  findVerification(service: string, id: string): Promise<Verification | undefined>;
+  findByReference(service: string, mark: Mark): Promise<{ message: string; verification: string } | undefined>;
+  findLatestSent(service: string, addressKey: Mark, since: Instant): Promise<string | undefined>;
+  readRecord(service: string, id: string): Promise<VerificationRecord | undefined>;
+  readDecision(service: string, id: string): Promise<StoredDecision | undefined>;
+  addEvents(events: readonly NewEvent[]): Promise<void>;
+  addExplanation(explanation: StoredExplanation): Promise<void>;
+  findExplanation(service: string, id: string): Promise<StoredExplanation | undefined>;
+  addHolderAction(service: string, id: string, action: StoredExplanation['actions'][number]): Promise<boolean>;
+  markUndone(service: string, id: string, at: Instant): Promise<boolean>;
+  redeemReceipt(service: string, id: string, now: Instant, event: NewEvent): Promise<boolean>;
+}

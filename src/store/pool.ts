@@ -1,0 +1,48 @@
+/** One pool of connections, and the few conversions between the engine's values and PostgreSQL's. */
+import pg from 'pg';
+import type { Instant } from '../engine/model.ts';
+import type { Mark } from '../engine/ports.ts';
+
+// Times travel as milliseconds: parse timestamptz (1184) once, here. int8 (20) holds revisions and units below 2^53.
+pg.types.setTypeParser(1184, (text) => Date.parse(text.includes(':') ? text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00') : text));
+pg.types.setTypeParser(20, Number);
+
+export type Pool = pg.Pool;
+
+export interface PoolOptions {
+  readonly connectionString?: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly user?: string;
+  readonly database?: string;
+  readonly password?: string;
+  readonly max?: number;
+}
+
+export function openPool(options: PoolOptions): Pool {
+  const pool = new pg.Pool({ max: 10, ...options, application_name: 'countersign', options: '-c timezone=UTC' });
+  // An idle connection that breaks is replaced by the pool at its next use; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+export const toTime = (at: Instant): string => new Date(at).toISOString();
+export const toBytes = (mark: Mark): Buffer => Buffer.from(mark, 'hex');
+export const toMark = (bytes: Buffer): Mark => bytes.toString('hex');
+export const toMarkOrNull = (bytes: Buffer | null): Mark | null => (bytes ? bytes.toString('hex') : null);
+
+/** Rows for `jsonb_to_recordset`: bytes as hex (decoded in SQL), times as ISO text. */
+export const hex = (bytes: Uint8Array | null): string | null => (bytes ? Buffer.from(bytes).toString('hex') : null);
+
+const RETRYABLE = new Set(['40001', '40P01']);
+
+/** Runs a statement again when PostgreSQL chose it as a deadlock's victim; bounded, since ordered locking makes that rare. */
+export async function retrying<T>(run: () => Promise<T>): Promise<T> {
+  for (let left = 4; ; left--) {
+    try {
+      return await run();
+    } catch (error) {
+      if (left === 0 || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/** The `Signer` port: receipts and device tokens as compact JWS (RFC 7515) signed with Ed25519 (RFC 8037), one key a service. */
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { type CompactJWSHeaderParameters, CompactSign, compactVerify } from 'jose';
+import type { Signer } from '../../engine/ports.ts';
+import type { ServiceKey } from './keyring.ts';
+import type { OpenVault } from './vault.ts';
+
+const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+const TYPES = { receipt: 'countersign-receipt+jws', device: 'countersign-device+jws' } as const;
+
+const privateKey = (key: ServiceKey): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, key.secret]), format: 'der', type: 'pkcs8' });
+
+export interface OpenSigner extends Signer {
+  /** Public keys (RFC 7517) of all services; `kid` names the one that signed. */
+  jwks(): { keys: readonly Record<string, unknown>[] };
+}
+
+export function openSigner(vault: OpenVault): OpenSigner {
+  const made = new Map<string, KeyObject>();
+  const keyOf = (key: ServiceKey) => made.get(key.id) ?? made.set(key.id, privateKey(key)).get(key.id)!;
+  const find = (id: string | undefined) => vault.keys('receipt').find((key) => key.id === id);
+  return Object.freeze({
+    async sign(service: string, type: 'receipt' | 'device', claims: Readonly<Record<string, unknown>>) {
+      const key = vault.keys('receipt').find((k) => k.service === service && k.issuing)!;
+      const sign = new CompactSign(Buffer.from(JSON.stringify({ ...claims, aud: service })));
+      return await sign.setProtectedHeader({ alg: 'EdDSA', kid: key.id, typ: TYPES[type] }).sign(keyOf(key));
+    },
+    async read(service: string, type: 'receipt' | 'device', token: string) {
+      try {
+        const { payload, protectedHeader } = await compactVerify(token, async (header: CompactJWSHeaderParameters) => {
+          const key = find(header.kid);
+          if (!key) throw new Error('unknown key');
+          return createPublicKey(keyOf(key));
+        }, { algorithms: ['EdDSA'] });
+        const claims = JSON.parse(Buffer.from(payload).toString()) as Record<string, unknown>;
+        return protectedHeader.typ === TYPES[type] && claims.aud === service ? claims : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    jwks: () => ({
+      keys: vault.keys('receipt').map((key) => ({
+        ...createPublicKey(keyOf(key)).export({ format: 'jwk' }),
+        kid: key.id,
+        alg: 'EdDSA',
+        use: 'sig',
+      })),
+    }),
+  });
+}
