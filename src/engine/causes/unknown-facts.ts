@@ -1,0 +1,65 @@
+/** Facts of which nothing is known yet, to begin with and fill in: for the guide, for tests, for a request nobody recorded. */
+import type { Facts, ToldFacts } from '../facts.ts';
+
+export const NOTHING_TOLD: ToldFacts = Object.freeze({
+  complaint: null,
+  text: null,
+  textLures: null,
+  says: null,
+  report: null,
+});
+
+export const UNKNOWN_FACTS: Facts = Object.freeze({
+  request: null,
+  requester: Object.freeze({
+    deviceFamiliar: null,
+    networkFamiliar: null,
+    countryFamiliar: null,
+    networkAccountsDay: null,
+    networkWrongPasswordsDay: null,
+    sessionNetworks: null,
+    callerAddressesTenMinutes: null,
+    deviceAddressesDay: null,
+  }),
+  account: Object.freeze({
+    seenDays: null,
+    wrongPasswordsDay: null,
+    rightPasswordPlacesDay: null,
+    rightPasswordAtOnce: null,
+    credentialsLeaked: null,
+    passwordChangedHours: null,
+    newestGrantHours: null,
+  }),
+  address: Object.freeze({
+    provedDays: null,
+    provedByOther: null,
+    requestsHour: null,
+    requestsDay: null,
+    recoveriesHour: null,
+    networksDay: null,
+    secondsSinceRequest: null,
+    evenIntervals: null,
+    secondsSinceApproval: null,
+    failedReports30Days: null,
+    absentReports30Days: null,
+    disavowed: null,
+    quiet: null,
+    recycledDays: null,
+    simSwapDays: null,
+    slipOfProved: null,
+  }),
+  platform: Object.freeze({ minutesSinceChange: null }),
+  later: Object.freeze({
+    outcome: null,
+    secondsToApproval: null,
+    approvedFromStrange: null,
+    reportedDuplicate: null,
+    deliverySeconds: null,
+    deliveryFailed: null,
+    messages: null,
+    slipProvedAfter: null,
+    requestsAfterHour: null,
+    recycledAfterDays: null,
+  }),
+  told: NOTHING_TOLD,
+});
