@@ -43,7 +43,7 @@ function contentOf(input: MessageInput, words: MailWords, setting: Setting): str
   const wordmark = `font-size:20px;font-weight:bold;color:${ACCENT}`;
   return [
     `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.35">${words.opening}</h1>`,
-    paragraph([words.whoAsked, ...words.facts].join('<br>\n')),
+    paragraph([`<b>${words.whoAsked}</b>`, ...words.facts].join('<br>\n')),
     paragraph(words.use),
     codeBox(input.code, setting),
     paragraph(words.life),
@@ -81,6 +81,6 @@ function supportLink(url: string, setting: Setting): string {
 
 /** What is shown is what is opened. */
 function link(href: string, shown: string, setting: Setting): string {
-  const style = 'color:inherit;text-decoration:underline;overflow-wrap:anywhere;word-break:break-word';
+  const style = 'color:inherit;text-decoration:underline';
   return `<a href="${escapeHtml(href)}" style="${style}">${setting.leftToRight(shown)}</a>`;
 }

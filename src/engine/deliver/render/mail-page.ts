@@ -15,7 +15,7 @@ const TABLE = '<table role="presentation" cellpadding="0" cellspacing="0" border
 export function mailPage(page: MailPage): string {
   const language = `lang="${page.locale}" dir="${page.direction}"`;
   const rtl = page.direction === 'rtl';
-  const text = `${FONT};font-size:${rtl ? 17 : 16}px;line-height:${rtl ? 1.7 : 1.5};text-align:${rtl ? 'right' : 'left'}`;
+  const text = `${FONT};font-size:${rtl ? 17 : 16}px;line-height:${rtl ? 1.7 : 1.5};text-align:${rtl ? 'right' : 'left'};overflow-wrap:anywhere;word-break:break-word`;
   return `<!doctype html>
 <html ${language}>
 <head>

@@ -55,7 +55,7 @@ describe('the plain twin', () => {
     for (const fact of [
       'Device: iPhone',
       'Place: near Berlin',
-      'November 20, 2026 at 3:05 PM Central European Standard Time',
+      'November 20, 2026 at 3:05 PM Central European Time',
       '10 minutes',
     ]) {
       assert.ok(flat.includes(fact), fact);

@@ -16,7 +16,7 @@ export function tellEnd(at: Instant, lifetimeSeconds: number, formats: string, t
   return formatIn(end, formats, timeZone, lifetimeSeconds > LONG_LIFE_SECONDS ? { ...DAY, ...CLOCK } : CLOCK);
 }
 
-/** `10 minutes`, rounded down so that nobody is told more than they have. Whole hours from two hours on. */
+/** `10 minutes`, in one piece, rounded down so that nobody is told more than they have. Whole hours from two hours on. */
 export function tellDuration(seconds: number, formats: string): string {
   if (seconds < 60) return unit(Math.floor(seconds), 'second', formats);
   if (seconds >= 7200 && seconds % 3600 === 0) return unit(seconds / 3600, 'hour', formats);
@@ -24,11 +24,13 @@ export function tellDuration(seconds: number, formats: string): string {
 }
 
 function unit(count: number, name: 'second' | 'minute' | 'hour', formats: string): string {
-  return new Intl.NumberFormat(formats, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
+  return new Intl.NumberFormat(formats, { style: 'unit', unit: name, unitDisplay: 'long' })
+    .format(count)
+    .replaceAll(' ', '\u00a0');
 }
 
 function formatIn(at: Instant, formats: string, zone: string | null, fields: Intl.DateTimeFormatOptions): string {
-  const named = zone !== null && isZone(zone) ? ({ timeZone: zone, timeZoneName: 'long' } as const) : null;
+  const named = zone !== null && isZone(zone) ? ({ timeZone: zone, timeZoneName: 'longGeneric' } as const) : null;
   const options = named ?? ({ timeZone: 'UTC', timeZoneName: 'short' } as const);
   // Some clients draw the narrow no-break space as a box.
   return new Intl.DateTimeFormat(formats, { ...fields, ...options }).format(at).replaceAll('\u202f', '\u00a0');

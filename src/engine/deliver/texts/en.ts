@@ -52,7 +52,7 @@ export const en: Texts = {
     notYou: 'Not you?',
     notYouThen: 'Nobody gets any further without this code. Don’t share it, and it runs out by itself.',
     why: 'Why did this come?',
-    whyHow: 'Ask on this page, and type in the reference below it:',
+    whyHow: 'Ask on this page, with the reference below:',
     help: 'Help:',
   },
 };
