@@ -27,19 +27,19 @@ export const phishing: CauseDefinition = {
     },
     {
       id: 'phishing.entered_by_stranger',
-      says: 'The right code was entered by somebody the account does not know.',
+      says: 'The right code was entered on a device and a network that the account does not know.',
       otherwise: null,
       test: (facts) => favours(known(facts.later.approvedFromStrange)),
     },
     {
       id: 'phishing.passed_on_fast',
-      says: 'A stranger had the right code within two minutes, as if it was read out or typed into a fake page.',
+      says: 'Whoever asked from there had the right code within two minutes, as if it had been passed on.',
       otherwise: null,
       test: (facts) => favours(all(known(facts.later.approvedFromStrange), atMost(facts.later.secondsToApproval, 120))),
     },
     {
       id: 'phishing.password_at_once',
-      says: 'A stranger had the right password at the first try, as fake pages collect them.',
+      says: 'Somebody on a strange device had the right password at the first try, as fake pages collect them.',
       otherwise: null,
       test: (facts) =>
         favours(

@@ -95,20 +95,22 @@ export const recycledNumber: CauseDefinition = {
     },
     {
       id: 'recycled_number.codes_for_another',
-      says: 'The number is new to you, and the codes are for another person’s accounts.',
+      says: 'The number is new to you, and the codes are for somebody else.',
       otherwise: null,
       test: (facts) =>
         favours(
           all(
             isPhone(facts),
             newHolder(facts),
-            some(
-              deniesAccount(facts),
-              oneOf(reportOf(facts).greets, 'somebody_else'),
-              known(reportOf(facts).severalServices),
-            ),
+            some(deniesAccount(facts), oneOf(reportOf(facts).greets, 'somebody_else')),
           ),
         ),
+    },
+    {
+      id: 'recycled_number.several_services',
+      says: 'The number is new to you, and codes of several services come.',
+      otherwise: null,
+      test: (facts) => favours(all(isPhone(facts), newHolder(facts), known(reportOf(facts).severalServices))),
     },
   ],
   prevents: 'Asking people now and then whether their number is still theirs, and asking the phone company.',

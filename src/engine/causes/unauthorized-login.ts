@@ -47,7 +47,7 @@ export const unauthorizedLogin: CauseDefinition = {
     },
     {
       id: 'unauthorized_login.password_known',
-      says: 'A stranger gave the right password first.',
+      says: 'The right password was given first, on a device and network that the account does not know.',
       otherwise: null,
       test: (facts) => favours(all(passwordFirst(facts), stranger(facts))),
     },
