@@ -44,6 +44,13 @@ export const ADDRESS_PROBLEMS = {
   email_fictional: 'This address is set aside for examples and tests. Nobody can have it.',
 } as const;
 
+/** What is proposed to the person who typed; `{…}` are filled in with normalised values only. */
+export const ADDRESS_PROPOSALS = {
+  meant: 'Did you mean {to}?',
+  read_as: 'We read this as {number} ({country}).',
+  could_be: 'This could be {number} ({country}).',
+} as const;
+
 export type AddressProblemCode = keyof typeof ADDRESS_PROBLEMS;
 
 /** What is wrong, for machines (`code`) and for people (`says`, English). */

@@ -92,7 +92,7 @@ export function isShortNumber(digits: string, region: string): boolean {
 
 /**
  * Why the plan knows no such number: digits too few, digits too many, or neither. Where a country's lengths vary and don't tell,
- * the number is held against what it would be with up to four digits less or three more.
+ * the number is held against what it would be with up to four digits less or six more.
  */
 export function judgeLength(e164: string): 'short' | 'long' | null {
   const parsed = parse(e164, 'ZZ');
@@ -102,7 +102,7 @@ export function judgeLength(e164: string): 'short' | 'long' | null {
   if (result === TOO_SHORT || result === IS_POSSIBLE_LOCAL_ONLY) return 'short';
   if (result === TOO_LONG) return 'long';
   if ([1, 2, 3, 4].some((less) => isKnown(e164.slice(0, -less)))) return 'long';
-  return ['1', '11', '111'].some((more) => isKnown(e164 + more)) ? 'short' : null;
+  return [1, 2, 3, 4, 5, 6].some((more) => isKnown(e164 + '1'.repeat(more))) ? 'short' : null;
 }
 
 function isKnown(e164: string): boolean {
