@@ -15,10 +15,10 @@ const ENDING_MAX = 6;
 
 /**
  * What turns `meant` into `typed`, or null: the same address, another kind, or more than one slip. Any wrong digit counts in a
- * phone number; in a mailbox's name a wrong letter counts only from a key nearby, since names that differ in one letter belong to
- * different people. `domain`: the right name in the wrong place, by a slip in the mail domain, another ending of it, or another
- * country code in front of the same national number. Swapping the arguments turns `omission` into `addition` or `doubling` and
- * back, and leaves the others.
+ * phone number. In a mailbox's name a wrong letter counts only from a key nearby, since names that differ in one letter belong to
+ * different people; digits and signs tell less. `domain`: the right name in the wrong place, by a slip in the mail domain, another
+ * ending of it, or another country code in front of the same national number. With the arguments swapped, `omission` becomes
+ * `addition` or `doubling` and back; the others stay.
  */
 export function findSlip(meant: Address, typed: Address): Slip | null {
   if (meant.kind !== typed.kind || meant.value === typed.value) return null;
@@ -56,7 +56,17 @@ function findLocalSlip(meant: string, typed: string): Slip | null {
   const edit = findEdit(meant, typed);
   if (edit !== 'substitution') return edit;
   const at = findDifference(meant, typed);
-  return areNeighbours(meant.charCodeAt(at), typed.charCodeAt(at)) ? edit : null;
+  return isLikely(meant.charCodeAt(at), typed.charCodeAt(at)) ? edit : null;
+}
+
+/** A key nearby; one digit of a number for another, as in phone numbers; or a dot, a dash or anything else that is no letter. */
+function isLikely(meant: number, typed: number): boolean {
+  if (isLetter(meant) !== isLetter(typed)) return true;
+  return !isLetter(meant) || areNeighbours(meant, typed);
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 /** A slip anywhere in the domain, or the same name with another ending. */

@@ -38,7 +38,7 @@ export function checkAddress(typed: string, options: AddressOptions & { readonly
     return { to: null, kind, problems: [parsed.problem], suggestions };
   }
   const to = parsed.address.value;
-  if (!('line' in parsed)) return { to, kind, problems: [], suggestions: suggestMail(to, options) };
+  if (parsed.line === null) return { to, kind, problems: [], suggestions: suggestMail(to, options) };
   const problem = options.channel === undefined ? null : judgeLine(parsed.line, options.channel);
   const suggestions = parsed.isMended ? [suggestNumber(parsed, ADDRESS_PROPOSALS.read_as)] : [];
   return { to, kind, problems: problem === null ? [] : [problem], suggestions };

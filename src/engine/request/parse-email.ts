@@ -14,6 +14,8 @@ import { readMailText } from './mail-text.ts';
 export interface EmailAddress {
   readonly ok: true;
   readonly address: Address;
+  /** A mailbox hangs on no line; a phone number does (PhoneAddress). */
+  readonly line: null;
   readonly isFictional: boolean;
 }
 
@@ -40,7 +42,7 @@ export function parseEmail(
   if (domain.isFictional && !options.allowFictional) return refuseAddress('email_fictional');
   const value = `${local.value}@${domain.domain}`;
   if (value.length > ADDRESS_MAX) return refuseAddress('address_too_long');
-  return { ok: true, address: { kind: 'email', value }, isFictional: domain.isFictional };
+  return { ok: true, address: { kind: 'email', value }, line: null, isFictional: domain.isFictional };
 }
 
 type Local = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly code: AddressProblemCode };

@@ -57,6 +57,7 @@ const E164 = /^\+[1-9]\d{4,14}$/;
 /** Every GSM phone takes these for a call for help, wherever it is (3GPP TS 22.101). */
 const EMERGENCY_EVERYWHERE = new Set(['112', '911']);
 const SHORT_DIGITS_MAX = 6;
+const COUNTRY_DIGITS_MAX = 3;
 
 export function parsePhone(typed: string, options: AddressOptions): PhoneAddress | AddressRefusal {
   const text = readPhoneText(typed);
@@ -83,6 +84,7 @@ export function judgeLine(line: PhoneLine, channel: Channel): AddressProblem | n
 
 function findServiceNumber(text: PhoneText, regions: readonly string[]): AddressProblemCode | null {
   const { digits, isInternational } = text;
+  if (digits.length > SHORT_DIGITS_MAX + COUNTRY_DIGITS_MAX) return null;
   if (EMERGENCY_EVERYWHERE.has(digits)) return 'phone_emergency';
   const reading = isInternational ? readNumber(digits, null) : null;
   const short = isInternational ? reading?.national : digits;
