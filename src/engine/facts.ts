@@ -31,7 +31,7 @@ export interface RequesterFacts {
   readonly countryFamiliar: boolean | null;
   /** Distinct accounts that passwords or codes were tried for from this network in 24 hours, this one included. */
   readonly networkAccountsDay: number | null;
-  /** Wrong passwords from this network in 24 hours, over all accounts. */
+  /** Distinct names that a wrong password was tried for from this network in 24 hours. */
   readonly networkWrongPasswordsDay: number | null;
   /** Distinct networks this very session was used from in the last two hours. */
   readonly sessionNetworks: number | null;

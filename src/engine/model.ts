@@ -41,7 +41,9 @@ export type Actor = 'person' | 'client' | 'service';
  * token that this service signed after an approval, and only then can it be familiar.
  */
 export interface Requester {
-  readonly ip: string | null;
+  /** The network a limit counts (IPv4 /32, IPv6 /64) and the wider one a person is familiar on (/24, /48). */
+  readonly network: string | null;
+  readonly neighbourhood: string | null;
   readonly asn: number | null;
   readonly country: string | null;
   readonly device: string | null;
@@ -57,6 +59,8 @@ export interface Requester {
 export interface CodeRequest {
   readonly service: string;
   readonly to: Address | null;
+  /** The address with what only decorates it removed: case, tags, dots where the provider ignores them. For limits alone. */
+  readonly mailbox: string | null;
   readonly typed: string | null;
   readonly channel: Channel;
   readonly purpose: Purpose;
@@ -85,6 +89,8 @@ export interface Decision {
   readonly retryAfterSeconds: number | null;
   /** A message leaves with this decision. */
   readonly sends: boolean;
+  /** Why no message may ever leave for it, although the requester is answered like everybody else; null: one may. */
+  readonly withholds: string | null;
 }
 
 export const STATES = ['pending', 'challenged', 'approved', 'expired', 'canceled', 'locked'] as const;
@@ -135,6 +141,16 @@ export const REPORT_STATUSES = [
   'duplicate',
 ] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
+
+/** What the operator's own systems tell of people, accounts and themselves: it makes facts, never a message. */
+export type Observation =
+  | { readonly type: 'account.created' | 'password.changed' | 'credentials.leaked'; readonly at: Instant; readonly account: string }
+  | { readonly type: 'contact.added' | 'contact.verified' | 'contact.removed'; readonly at: Instant; readonly account: string; readonly contact: Address }
+  | { readonly type: 'account.seen'; readonly at: Instant; readonly account: string; readonly requester: Requester }
+  | { readonly type: 'password.tried'; readonly at: Instant; readonly account: string | null; readonly username: string; readonly right: boolean; readonly requester: Requester }
+  | { readonly type: 'grant.created' | 'grant.revoked'; readonly at: Instant; readonly account: string; readonly grant: string }
+  | { readonly type: 'carrier.told'; readonly at: Instant; readonly contact: Address; readonly fact: 'recycled' | 'sim_swapped' | 'disconnected'; readonly since: Instant }
+  | { readonly type: 'platform.told'; readonly at: Instant; readonly fact: 'deploy' | 'failover' | 'restore' | 'incident' | 'resolved'; readonly component: string };
 
 /** What a service (tenant) is: its brand, where it may send, how people reach its support. */
 export interface Service {

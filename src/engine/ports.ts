@@ -42,6 +42,12 @@ export interface Vault {
   open(key: PersonKey, purpose: string, sealed: Uint8Array): string;
 }
 
+/** Work that a challenged requester does (proof of work). The secret binds a puzzle to its verification. */
+export interface Puzzles {
+  make(secret: string, verification: string): Promise<string>;
+  judge(secret: string, verification: string, challenge: string, solution: unknown): Promise<boolean>;
+}
+
 /** Signs what leaves the service as a statement: receipts and device tokens (compact JWS, RFC 7515). */
 export interface Signer {
   sign(service: string, type: 'receipt' | 'device', claims: Readonly<Record<string, unknown>>): Promise<string>;
@@ -72,7 +78,7 @@ export type SubjectWrite = Subject;
 /** Distinct members of a group: accounts of a network, addresses of a caller. Counted exactly up to `most`. */
 export interface Company {
   readonly service: string;
-  readonly kind: 'network_account' | 'caller_address' | 'device_address' | 'session_network' | 'address_network';
+  readonly kind: 'network_account' | 'network_wrong' | 'caller_address' | 'device_address' | 'session_network' | 'address_network';
   readonly key: Mark;
 }
 export interface CompanyMember extends Company {
@@ -119,6 +125,9 @@ export interface OpenVerification {
   readonly resends: number;
   readonly resendAfter: Instant;
   readonly codeLength: number;
+  readonly epoch: number;
+  readonly salt: Uint8Array;
+  readonly codeKey: string;
 }
 
 export interface ReserveAsk {
@@ -164,6 +173,7 @@ export interface NewVerification {
   readonly channel: Channel;
   readonly locale: string;
   readonly addressKey: Mark;
+  readonly mailboxKey: Mark;
   readonly accountKey: Mark | null;
   readonly requesterKey: Mark | null;
   readonly deviceKey: Mark | null;
@@ -202,7 +212,7 @@ export interface DecisionRecord {
   readonly policy: string;
   readonly decision: Decision;
   readonly facts: Facts;
-  readonly limits: readonly { name: string; strangers: number; familiars: number; max: number }[];
+  readonly limits: readonly { name: string; strangers: number; familiars: number }[];
   readonly cause: string;
   readonly confidence: number;
 }
@@ -235,6 +245,7 @@ export interface Verification extends Omit<NewVerification, 'state' | 'tries'> {
   readonly triesMax: number;
   readonly triesUsed: number;
   readonly resends: number;
+  readonly lastSentAt: Instant;
   readonly endedAt: Instant | null;
   readonly delivery: { state: DeliveryState; updatedAt: Instant } | null;
   readonly personKey: Uint8Array | null;
@@ -259,7 +270,8 @@ export interface Counted {
 export interface ChallengeMet {
   readonly service: string;
   readonly id: string;
-  readonly message: NewMessage;
+  /** Null where the verification is withheld: nothing leaves. */
+  readonly message: NewMessage | null;
   readonly events: readonly NewEvent[];
   readonly draws: { key: Mark; pool: 'strangers' | 'familiar'; odds: number; ceiling: number; windowDays: number } | null;
 }
@@ -278,6 +290,8 @@ export interface OutboxMessage {
 export type SendResult =
   | { readonly state: 'sent'; readonly carrierId: string | null }
   | { readonly state: 'retry'; readonly why: string }
+  /** It may have left. Tried again only where the far side drops doubles. */
+  | { readonly state: 'unknown'; readonly why: string }
   | { readonly state: 'failed'; readonly why: string };
 
 /** What a sender is given: where to, and the words. The code exists in clear here and nowhere else. */
@@ -375,6 +389,7 @@ export interface World {
   readonly signer: Signer;
   readonly clock: Clock;
   readonly random: Random;
+  readonly puzzles: Puzzles;
   readonly senders: readonly Sender[];
   readonly services: readonly Service[];
   readonly policy: Policy;

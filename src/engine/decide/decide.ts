@@ -71,6 +71,8 @@ const isLow = (policy: Policy, assessment: Assessment): boolean =>
 function reasonToWithhold(assessment: Assessment, policy: Policy): Reason | undefined {
   const { address } = assessment.facts;
   if (assessment.nobody) return 'nobody';
+  // Whoever proves holding the address does so to read why, or to lift what was stopped.
+  if (assessment.purpose === 'prove_holding') return undefined;
   if (address.disavowed === true) return 'disowned';
   if (policy.withholdRecycled && address.recycledDays !== null && !assessment.familiar) return 'number_recycled';
   if (address.quiet === true && !assessment.familiar) return 'quiet';
@@ -79,7 +81,7 @@ function reasonToWithhold(assessment: Assessment, policy: Policy): Reason | unde
 
 function joined(assessment: Assessment, open: OpenFact, verdict: (outcome: Outcome, reason: Reason, more?: Partial<Decision>) => Decision): Decision {
   const length = { codeLength: open.codeLength };
-  if (open.withheld) return verdict('withheld', 'joined_withheld', length);
+  if (open.withheld) return verdict('withheld', 'joined_withheld', { ...length, withholds: 'joined_withheld' });
   if (assessment.resend) return verdict('resent', 'resend_asked', { ...length, sends: true });
   if (assessment.now < open.resendAfter) return verdict('resent', 'joined_too_soon', length);
   return verdict('resent', 'joined_open', { ...length, sends: true });
@@ -99,6 +101,7 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
     proofs: [],
     retryAfterSeconds: null,
     sends: false,
+    withholds: null,
   };
   const verdict = (outcome: Outcome, reason: Reason, more: Partial<Decision> = {}): Decision => ({ ...base, outcome, reason, ...more });
 
@@ -107,10 +110,11 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
     const seconds = Math.max(1, Math.ceil((reached.windowEnds - assessment.now) / 1000));
     return verdict('refused', 'limit_reached', { retryAfterSeconds: seconds });
   }
-  const withhold = reasonToWithhold(assessment, policy);
-  if (assessment.open && !(withhold && !assessment.open.withheld)) return joined(assessment, assessment.open, verdict);
-  if (draw === undefined) return verdict('challenged', 'budget_gone', { proofs: ['device'] });
-  if (withhold) return verdict('withheld', withhold);
-  if (!assessment.familiar && isLow(policy, assessment)) return verdict('challenged', 'budget_low', { proofs: ['work', 'device'] });
+  const withholds = reasonToWithhold(assessment, policy) ?? null;
+  if (assessment.open && (withholds === null || assessment.open.withheld)) return joined(assessment, assessment.open, verdict);
+  // A challenge comes before withholding, so that what is withheld is challenged just like what is not.
+  if (draw === undefined) return verdict('challenged', 'budget_gone', { proofs: ['device'], withholds });
+  if (!assessment.familiar && isLow(policy, assessment)) return verdict('challenged', 'budget_low', { proofs: ['work', 'device'], withholds });
+  if (withholds !== null) return verdict('withheld', withholds, { withholds });
   return verdict('sent', 'nothing_against', { sends: true });
 }

@@ -95,6 +95,7 @@ create table verification (
   channel        text not null,
   locale         text not null,
   address_key    bytea not null,
+  mailbox_key    bytea not null,
   account_key    bytea,
   requester_key  bytea,
   device_key     bytea,

@@ -144,8 +144,8 @@ export const redeemReceipt = async (pool: Pool, ask: Ended, now: Instant, event:
 
 export async function meetChallenge(pool: Pool, { service, id, message: m, events, draws }: ChallengeMet, now: Instant): Promise<boolean> {
   const ask = { service, id, budget_hex: draws?.key ?? null, pool: draws?.pool ?? null, odds: draws?.odds ?? 0, ceiling: draws?.ceiling ?? 0, budget_days: draws?.windowDays ?? 0 };
-  const message = { id: m.id, service, verification: id, sender: m.sender, channel: m.channel, reference_mark: m.referenceMark, at: toTime(m.at) };
-  return (await run(pool, 'check.meet', MEET, [ask], now, events, [JSON.stringify([message])])).size > 0;
+  const messages = m ? [{ id: m.id, service, verification: id, sender: m.sender, channel: m.channel, reference_mark: m.referenceMark, at: toTime(m.at) }] : [];
+  return (await run(pool, 'check.meet', MEET, [ask], now, events, [JSON.stringify(messages)])).size > 0;
 }
 
 // What ended gives its unused guess budget back; what was guessed wrong stays spent for the window. A try that was right counts as

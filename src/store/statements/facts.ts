@@ -33,7 +33,7 @@ select a.ord,
          and c.at > r.since limit r.most) x) order by r.ord)
    from jsonb_to_recordset(a.companies) as r(ord int, kind text, key_hex text, since timestamptz, most int)) as companies,
   (select to_jsonb(o) from (
-     select v.id, v.channel, v.withheld, v.code_length, v.resends,
+     select v.id, v.channel, v.withheld, v.code_length, v.resends, v.epoch, encode(v.salt, 'hex') as salt, v.code_key,
        extract(epoch from v.created_at) * 1000 as created_at, extract(epoch from v.expires_at) * 1000 as expires_at,
        extract(epoch from v.last_sent_at) * 1000 as last_sent_at, extract(epoch from v.resend_after) * 1000 as resend_after
      from verification v
@@ -89,6 +89,9 @@ function openOf(row: Row | null): OpenVerification | null {
     resends: row.resends as number,
     resendAfter: Math.round(Number(row.resend_after)),
     codeLength: row.code_length as number,
+    epoch: row.epoch as number,
+    salt: Buffer.from(row.salt as string, 'hex'),
+    codeKey: row.code_key as string,
   };
 }
 

@@ -57,15 +57,15 @@ rejoined as (
   from op o join won using (ord) where v.service = o.service and v.id = o.joined and o.counted
 ),
 verifications as (
-  insert into verification (id, service, epoch, salt, code_key, code_length, alphabet, purpose, channel, locale, address_key, account_key,
-    requester_key, device_key, api_key, state, withheld, owner_asks, tries_max, odds, pool, budget_key, created_at, expires_at,
+  insert into verification (id, service, epoch, salt, code_key, code_length, alphabet, purpose, channel, locale, address_key, mailbox_key, account_key,
+    requester_key, device_key, api_key, state, withheld, owner_asks, tries_max, odds, pool, budget_key, settled, created_at, expires_at,
     resend_after, last_sent_at, proofs, sealed)
   select id, service, epoch, decode(salt, 'hex'), code_key, code_length, alphabet, purpose, channel, locale, decode(address_key, 'hex'),
-    decode(account_key, 'hex'), decode(requester_key, 'hex'), decode(device_key, 'hex'), api_key, state, withheld, owner_asks, tries, odds,
-    pool, decode(budget_key, 'hex'), created_at, expires_at, resend_after, created_at, proofs, decode(sealed, 'hex')
+    decode(mailbox_key, 'hex'), decode(account_key, 'hex'), decode(requester_key, 'hex'), decode(device_key, 'hex'), api_key, state, withheld, owner_asks, tries, odds,
+    pool, decode(budget_key, 'hex'), settled, created_at, expires_at, resend_after, created_at, proofs, decode(sealed, 'hex')
   from jsonb_to_recordset($4) as v(ord int, id text, service text, epoch int, salt text, code_key text, code_length int, alphabet text,
-    purpose text, channel text, locale text, address_key text, account_key text, requester_key text, device_key text, api_key text,
-    state text, withheld boolean, owner_asks boolean, tries int, odds bigint, pool text, budget_key text, created_at timestamptz,
+    purpose text, channel text, locale text, address_key text, mailbox_key text, account_key text, requester_key text, device_key text, api_key text,
+    state text, withheld boolean, owner_asks boolean, tries int, odds bigint, pool text, budget_key text, settled boolean, created_at timestamptz,
     expires_at timestamptz, resend_after timestamptz, proofs jsonb, sealed text)
   join won using (ord)
 ),
@@ -101,8 +101,10 @@ function firstOfEach(ops: readonly IssueOp[]): boolean[] {
   });
 }
 
-const verificationRow = (ord: number, v: NewVerification) => ({
+/** Without a reservation there is nothing to settle. */
+const verificationRow = (ord: number, v: NewVerification, settled: boolean) => ({
   ord,
+  settled,
   id: v.id,
   service: v.service,
   epoch: v.epoch,
@@ -114,6 +116,7 @@ const verificationRow = (ord: number, v: NewVerification) => ({
   channel: v.channel,
   locale: v.locale,
   address_key: v.addressKey,
+  mailbox_key: v.mailboxKey,
   account_key: v.accountKey,
   requester_key: v.requesterKey,
   device_key: v.deviceKey,
@@ -168,7 +171,7 @@ function rowsOf(ops: readonly (readonly [number, IssueOp])[]): unknown[][] {
     ops.flatMap(([ord, op]) =>
       op.subjects.map((s) => ({ ord, service: s.service, kind: s.kind, key_hex: s.key, rev: s.rev, body: s.body, person_hex: hex(s.personKey), sealed_hex: hex(s.sealed) })),
     ),
-    ops.flatMap(([ord, op]) => (op.verification ? [verificationRow(ord, op.verification)] : [])),
+    ops.flatMap(([ord, op]) => (op.verification ? [verificationRow(ord, op.verification, op.budget === null)] : [])),
     ops.flatMap(([ord, { message: m }]) => (m ? [{ ord, id: m.id, service: m.service, verification: m.verification, sender: m.sender, channel: m.channel, reference_mark: m.referenceMark, at: toTime(m.at) }] : [])),
     ops.map(([ord, op]) => decisionRow(ord, op)),
     ops.flatMap(([ord, op]) => op.events.map((e, n) => ({ ord, n, ...e, at: toTime(e.at) }))),

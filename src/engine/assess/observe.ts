@@ -1,0 +1,109 @@
+/**
+ * Taking in what the operator's systems tell: each observation becomes folds into subjects, company kept, and facts of the platform.
+ * One path for what comes over HTTP and what a replay tells.
+ */
+import type { Address, Instant, Observation } from '../model.ts';
+import type { CompanyMember, Mark, SubjectKind, Vault, WorldFact, World } from '../ports.ts';
+import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
+import { foldApprovalIntoAccount, foldApprovalIntoAddress, foldContact, foldGrant, foldPassword, foldSeen } from '../subjects/fold.ts';
+import { accountMark, addressMark, countryMark, deviceMark, neighbourhoodMark } from '../subjects/identity.ts';
+import { addressOf } from '../subjects/sealed.ts';
+import { type Change, updateSubjects } from '../subjects/update.ts';
+
+interface Taken {
+  readonly changes: readonly Change[];
+  readonly members: readonly CompanyMember[];
+  readonly world: readonly WorldFact[];
+}
+
+const NOTHING: Taken = { changes: [], members: [], world: [] };
+
+function changing<T extends object>(service: string, kind: SubjectKind, key: Mark, fold: (body: T) => T): Change {
+  return { ref: { service, kind, key }, fold: (body) => fold(body as T) as Readonly<Record<string, unknown>> };
+}
+
+function takeSeen(vault: Vault, service: string, o: Observation & { type: 'account.seen' }): Taken {
+  const { requester } = o;
+  const key = vault.mark(service, 'account', o.account);
+  const neighbourhood = neighbourhoodMark(vault, service, requester);
+  const device = requester.deviceSigned ? deviceMark(vault, service, requester) : null;
+  const session = requester.session === null ? null : vault.mark(service, 'session', requester.session);
+  const seen = { at: o.at, device, neighbourhood, country: countryMark(vault, service, requester) };
+  const members: CompanyMember[] = session && neighbourhood ? [{ service, kind: 'session_network', key: session, member: neighbourhood, at: o.at }] : [];
+  return { ...NOTHING, changes: [changing<AccountBody>(service, 'account', key, (body) => foldSeen(body, seen))], members };
+}
+
+function takePassword(vault: Vault, service: string, o: Observation & { type: 'password.tried' }): Taken {
+  const neighbourhood = neighbourhoodMark(vault, service, o.requester);
+  const account = accountMark(vault, service, o.account);
+  const name = account ?? vault.mark(service, 'username', o.username);
+  const member = (kind: CompanyMember['kind'], key: Mark): CompanyMember => ({ service, kind, key, member: name, at: o.at });
+  const members = neighbourhood ? [member('network_account', neighbourhood), ...(o.right ? [] : [member('network_wrong', neighbourhood)])] : [];
+  const changes = account ? [changing<AccountBody>(service, 'account', account, (body) => foldPassword(body, o.at, o.right, neighbourhood))] : [];
+  return { ...NOTHING, changes, members };
+}
+
+function takeContact(vault: Vault, service: string, at: Instant, account: string, contact: Address, what: string): Taken {
+  const accountKey = vault.mark(service, 'account', account);
+  const address = addressMark(vault, service, contact.value);
+  const approval = { at, account: accountKey, address, device: null, neighbourhood: null, country: null };
+  const onAccount = changing<AccountBody>(service, 'account', accountKey, (body) =>
+    what === 'contact.verified' ? { ...foldApprovalIntoAccount(body, approval), ...(body.seen === undefined ? {} : { seen: body.seen }) } : foldContact(body, address, at, what === 'contact.added'),
+  );
+  const onAddress = changing<AddressBody>(service, 'address', address, (body) => ({ ...foldApprovalIntoAddress(body, approval), ...(body.approvedAt === undefined ? {} : { approvedAt: body.approvedAt }) }));
+  return { ...NOTHING, changes: what === 'contact.verified' ? [onAccount, onAddress] : [onAccount] };
+}
+
+function takeCarrier(vault: Vault, service: string, o: Observation & { type: 'carrier.told' }): Taken {
+  const fact = o.fact === 'sim_swapped' ? { simSwapped: o.since } : { recycled: o.since };
+  return { ...NOTHING, changes: [changing<AddressBody>(service, 'address', addressMark(vault, service, o.contact.value), (body) => ({ ...body, ...fact }))] };
+}
+
+function take(vault: Vault, service: string, o: Observation): Taken {
+  const onAccount = (account: string, fold: (body: AccountBody) => AccountBody): Taken => ({
+    ...NOTHING,
+    changes: [changing<AccountBody>(service, 'account', vault.mark(service, 'account', account), fold)],
+  });
+  switch (o.type) {
+    case 'account.created':
+      return NOTHING;
+    case 'account.seen':
+      return takeSeen(vault, service, o);
+    case 'password.tried':
+      return takePassword(vault, service, o);
+    case 'password.changed':
+      return onAccount(o.account, (body) => ({ ...body, changed: o.at }));
+    case 'credentials.leaked':
+      return onAccount(o.account, (body) => ({ ...body, leaked: o.at }));
+    case 'grant.created':
+    case 'grant.revoked':
+      return onAccount(o.account, (body) => foldGrant(body, vault.mark(service, 'grant', o.grant), o.at, o.type === 'grant.created'));
+    case 'carrier.told':
+      return takeCarrier(vault, service, o);
+    case 'platform.told':
+      return { ...NOTHING, world: o.fact === 'resolved' ? [] : [{ service, at: o.at, fact: o.fact, component: o.component }] };
+    default:
+      return takeContact(vault, service, o.at, o.account, o.contact, o.type);
+  }
+}
+
+/** A proved contact's address is kept sealed, so that near neighbours can be compared with it later. */
+async function sealContacts(world: World, service: string, contacts: readonly Address[], now: Instant): Promise<void> {
+  const values = [...new Set(contacts.map((c) => c.value))];
+  const subjects = await world.store.readSubjects(values.map((value) => ({ service, kind: 'address', key: addressMark(world.vault, service, value) })));
+  const unsealed = subjects.flatMap((s, i) => {
+    if (s.sealed) return [];
+    const person = s.personKey ? world.vault.openPersonKey(service, s.personKey) : world.vault.newPersonKey(service);
+    return [{ ...s, personKey: person.wrapped, sealed: world.vault.seal(person, 'address', addressOf(values[i]!).value) }];
+  });
+  await world.store.writeSubjects(unsealed, now);
+}
+
+export async function observe(world: World, service: string, observations: readonly Observation[], now: Instant): Promise<void> {
+  const taken = observations.map((o) => take(world.vault, service, o));
+  const contacts = observations.flatMap((o) => (o.type === 'contact.verified' ? [o.contact] : []));
+  if (contacts.length > 0) await sealContacts(world, service, contacts, now);
+  await updateSubjects(world.store, taken.flatMap((t) => t.changes), now);
+  await world.store.addMembers(taken.flatMap((t) => t.members));
+  await world.store.addWorldFacts(taken.flatMap((t) => t.world));
+}

@@ -1,0 +1,81 @@
+/** A challenged requester shows a proof: work done, a familiar device, or another address of the same account just proved. */
+import { CountersignError } from '../errors.ts';
+import type { Instant, ProofKind, Requester } from '../model.ts';
+import type { ChallengeMet, LimitTake, LimitTaken, NewMessage, Verification, World } from '../ports.ts';
+import { recogniseRequester } from '../subjects/recognise.ts';
+import { planMessage } from '../subjects/messages.ts';
+
+export interface ProofInput {
+  readonly kind: ProofKind;
+  /** `work`: the solution as ALTCHA's library gives it. `device`: the token. `verification`: the receipt. */
+  readonly solution?: unknown;
+  readonly token?: string | undefined;
+  readonly receipt?: string | undefined;
+}
+
+async function isProved(world: World, v: Verification, proof: ProofInput, requester: Requester, now: Instant): Promise<boolean> {
+  const asked = v.proofs.find((p) => p.kind === proof.kind);
+  if (proof.kind === 'work') {
+    if (!asked) return false;
+    return await world.puzzles.judge(world.vault.mark(v.service, 'puzzle', v.id), v.id, asked.challenge, proof.solution);
+  }
+  if (proof.kind === 'device') {
+    if (proof.token === undefined) return requester.deviceSigned && (await recogniseRequester(world, v, requester)).familiar;
+    return (await recogniseRequester(world, v, { ...requester, device: proof.token, deviceSigned: false })).familiar;
+  }
+  const claims = proof.receipt === undefined ? undefined : await world.signer.read(v.service, 'receipt', proof.receipt);
+  if (typeof claims?.jti !== 'string' || Number(claims.exp) * 1000 <= now || v.accountKey === null) return false;
+  const other = await world.store.findVerification(v.service, claims.jti);
+  return other?.state === 'approved' && other.accountKey === v.accountKey && other.addressKey !== v.addressKey;
+}
+
+/** A message leaves now, so the limits on messages are taken now. */
+function takesOf(world: World, v: Verification, familiar: boolean): LimitTake[] {
+  const keys: Record<string, string | null> = { address: v.mailboxKey, account: v.accountKey };
+  return world.policy.limits.flatMap(({ name, stage, per, windowSeconds }) => {
+    const key = stage === 'issue' ? keys[per] : null;
+    return key ? [{ service: v.service, name, key, windowSeconds, familiar }] : [];
+  });
+}
+
+/** Where strangers' guess budget was gone, only a familiar device goes on, and it draws on its own pool. */
+function drawOf(world: World, v: Verification, kind: ProofKind): ChallengeMet['draws'] {
+  if (v.proofs.some((p) => p.kind === 'work') || kind === 'work') return null;
+  const { budget } = world.policy;
+  return { key: v.budgetKey, pool: 'familiar', odds: v.odds, ceiling: budget.familiar, windowDays: budget.windowDays };
+}
+
+export async function prove(
+  world: World,
+  service: string,
+  id: string,
+  proof: ProofInput,
+  requester: Requester,
+  within: (taken: LimitTaken) => boolean,
+  now: Instant,
+): Promise<void> {
+  const v = await world.store.findVerification(service, id);
+  if (!v) throw new CountersignError('not_found');
+  if (v.state !== 'challenged' || v.expiresAt <= now) throw new CountersignError('wrong_state', [{ path: 'kind', message: 'No proof is asked for.' }]);
+  const right = await isProved(world, v, proof, requester, now);
+  const event = { service, verification: id, at: now, type: 'proof.given', body: { kind: proof.kind, result: right ? 'right' : 'wrong' } } as const;
+  if (!right) {
+    await world.store.addEvents([event]);
+    throw new CountersignError('proof_wrong', [{ path: 'kind', message: 'The proof is not right, or is not one of those asked for.' }]);
+  }
+  const [taken = []] = await world.store.takeLimits([takesOf(world, v, proof.kind === 'device')], now);
+  const reached = taken.find((t) => !within(t));
+  if (reached) {
+    await world.store.release(taken);
+    throw new CountersignError('limited', [], Math.max(1, Math.ceil((reached.windowEnds - now) / 1000)));
+  }
+  const key = world.vault.codeKey(service, v.codeKey);
+  if (!key) throw new CountersignError('internal');
+  const message: NewMessage | null = v.withheld ? null : planMessage(world, v, key, now);
+  const queued = message ? [{ ...event, type: 'message.queued', body: { message: message.id, channel: message.channel, sender: message.sender } } as const] : [];
+  const met = await world.store.meetChallenge({ service, id, message, events: [event, ...queued], draws: drawOf(world, v, proof.kind) }, now);
+  if (!met) {
+    await world.store.release(taken);
+    throw new CountersignError('wrong_state', [{ path: 'kind', message: 'The verification has moved on.' }]);
+  }
+}

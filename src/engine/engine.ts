@@ -1,0 +1,120 @@
+/**
+ * A code's life, top to bottom: request ▸ assess ▸ decide ▸ issue ▸ deliver ▸ check ▸ explain. This file only puts the stages in
+ * order; each stage keeps its own promise, and none of them knows another.
+ */
+import { assess, assessAgain, reassess } from './assess/assess.ts';
+import { observe } from './assess/observe.ts';
+import { check, type Checked } from './check/check.ts';
+import { foldApproval } from './check/approval.ts';
+import { prove, type ProofInput } from './check/prove.ts';
+import { redeemReceipt, signApproval } from './check/receipt.ts';
+import { type Assessment, decide, isWithin } from './decide/decide.ts';
+import { deliver } from './deliver/deliver.ts';
+import { report } from './deliver/report.ts';
+import { CountersignError } from './errors.ts';
+import { act } from './explain/act.ts';
+import { type Ask, explain, readExplanation } from './explain/ask.ts';
+import { lookup } from './explain/lookup.ts';
+import { recall } from './explain/recall.ts';
+import { timelineOf } from './explain/timeline.ts';
+import { issue, type Issued } from './issue/issue.ts';
+import { findOpen, requestAgain } from './issue/open-again.ts';
+import type { Facts, ToldFacts } from './facts.ts';
+import type { Action, Address, Channel, CodeRequest, Observation, Purpose, Requester, Service } from './model.ts';
+import type { LimitTaken, Report, World } from './ports.ts';
+import type { Assessed } from './subjects/assessed.ts';
+import { recogniseRequester } from './subjects/recognise.ts';
+import { viewOf } from './view.ts';
+
+const NOTHING_TOLD: ToldFacts = { complaint: null, text: null, textLures: null, says: null, report: null };
+
+const assessmentOf = (a: Assessed, now: number, resend: boolean): Assessment => ({
+  now,
+  purpose: a.request.purpose,
+  facts: a.facts,
+  familiar: a.familiar,
+  nobody: a.request.to === null,
+  limits: a.reserved.taken,
+  budgetUsed: a.reserved.budgetUsed,
+  open: a.open,
+  resend,
+});
+
+export type CheckInput = { service: string; id: string; code: string; purpose: Purpose | null; account: string | null; requester: Requester };
+export type CheckAnswer = Checked & { readonly receipt: string | null; readonly deviceToken: string | null };
+
+export function createEngine(world: World) {
+  const { store, clock, policy, vault } = world;
+  const within = (taken: LimitTaken) => isWithin(policy.limits.find((l) => l.name === taken.name)!, taken);
+
+  /** Decides on what was assessed and writes it; what was overtaken is assessed and decided again. */
+  const settleOn = (assessed: readonly Assessed[], now: number, resend: boolean) =>
+    issue(world, assessed, now, {
+      resend,
+      decide: (a) => decide(assessmentOf(a, now, resend), policy),
+      reassess: (stale) => reassess(world, stale, now),
+    });
+
+  async function request(requests: readonly CodeRequest[]): Promise<readonly Issued[]> {
+    const now = clock.now();
+    return await settleOn(await assess(world, requests, now), now, false);
+  }
+
+  async function resend(service: string, id: string, requester: Requester, channel: Channel | null): Promise<Issued> {
+    const now = clock.now();
+    const open = await findOpen(world, service, id, now);
+    const assessed = await assessAgain(world, requestAgain(world, open, requester, channel), open, now);
+    const [issued] = await settleOn([assessed], now, true);
+    return issued!;
+  }
+
+  async function submit(input: CheckInput): Promise<CheckAnswer | undefined> {
+    const now = clock.now();
+    const found = await store.findVerification(input.service, input.id);
+    if (!found) return undefined;
+    const known = await recogniseRequester(world, found, input.requester);
+    const checked = await check(world, found, { ...input, ...known }, within, now);
+    if (checked?.outcome !== 'approved') return checked && { ...checked, receipt: null, deviceToken: null };
+    const device = await foldApproval(world, found, known.requester, now);
+    return { ...checked, ...(await signApproval(world, found, device, now)) };
+  }
+
+  async function read(service: string, id: string, explains: boolean) {
+    const found = await store.findVerification(service, id);
+    return found && viewOf(vault, found, clock.now(), explains);
+  }
+
+  async function cancel(service: string, id: string): Promise<void> {
+    const now = clock.now();
+    const event = { service, verification: id, at: now, type: 'verification.canceled', body: { by: 'requester' } } as const;
+    if (!(await store.cancel(service, id, now, event))) throw new CountersignError((await read(service, id, false)) ? 'wrong_state' : 'not_found');
+  }
+
+  async function timeline(service: string, id: string) {
+    const record = await store.readRecord(service, id);
+    return record && timelineOf(record);
+  }
+
+  return Object.freeze({
+    request,
+    resend,
+    check: submit,
+    read,
+    cancel,
+    timeline,
+    prove: (service: string, id: string, proof: ProofInput, requester: Requester) => prove(world, service, id, proof, requester, within, clock.now()),
+    redeem: (service: string, receipt: string) => redeemReceipt(world, service, receipt, clock.now()),
+    diagnose: (service: string, id: string, told: ToldFacts = NOTHING_TOLD, decided?: Facts) => recall(world, service, id, told, decided),
+    explain: (ask: Ask) => explain(world, ask, clock.now()),
+    readExplanation: (service: string, id: string) => readExplanation(world, service, id),
+    act: (service: Service, id: string, action: Action) => act(world, service, id, action, clock.now()),
+    observe: (service: string, observations: readonly Observation[]) => observe(world, service, observations, clock.now()),
+    lookup: (service: string, to: Address) => lookup(world, service, to, clock.now()),
+    deliver: (most = 100) => deliver(world, most),
+    recover: () => store.recoverMessages(clock.now(), world.senders.filter((s) => s.deduplicates).map((s) => s.id)),
+    report: (reports: readonly Report[]) => report(world, reports, clock.now()),
+    settle: (most = 1000) => store.settle(clock.now(), most),
+  });
+}
+
+export type Engine = ReturnType<typeof createEngine>;

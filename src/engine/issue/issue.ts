@@ -1,0 +1,73 @@
+/**
+ * Issuing: the plan of every decision is written in one transaction, guarded by the revisions its facts were read at. What was
+ * decided on stale facts is assessed and decided again; its limits stay taken, so nobody gets a second place in the queue.
+ */
+import { CountersignError } from '../errors.ts';
+import type { Decision, Instant } from '../model.ts';
+import type { IssueOp, LimitTaken, World } from '../ports.ts';
+import type { Assessed } from '../subjects/assessed.ts';
+import { type Plan, planIssue } from './plan.ts';
+
+export interface Issued {
+  readonly decision: Decision;
+  readonly decisionId: string;
+  readonly verification: string | null;
+  readonly messages: number;
+}
+
+export interface IssueSteps {
+  /** The requester pressed "send again". */
+  readonly resend: boolean;
+  readonly decide: (assessed: Assessed) => Decision;
+  readonly reassess: (stale: readonly Assessed[]) => Promise<readonly Assessed[]>;
+}
+
+interface Item {
+  readonly ord: number;
+  readonly assessed: Assessed;
+  readonly decision: Decision;
+  readonly plan: Plan;
+}
+
+const ROUNDS = 50;
+
+/** A challenged verification gets its puzzle; the secret binds it to this verification alone. */
+async function withPuzzle(world: World, op: IssueOp): Promise<IssueOp> {
+  const made = op.verification;
+  if (!made?.proofs.some((p) => p.kind === 'work')) return op;
+  const challenge = await world.puzzles.make(world.vault.mark(made.service, 'puzzle', made.id), made.id);
+  return { ...op, verification: { ...made, proofs: made.proofs.map((p) => (p.kind === 'work' ? { ...p, challenge } : p)) } };
+}
+
+/** Limits on messages are given back when none left. */
+function returned(world: World, { assessed, decision }: Item): readonly LimitTaken[] {
+  if (decision.sends) return [];
+  const names = new Set(world.policy.limits.filter((l) => l.onNothingDone === 'returned').map((l) => l.name));
+  return assessed.reserved.taken.filter((t) => names.has(t.name));
+}
+
+export async function issue(world: World, assessed: readonly Assessed[], now: Instant, steps: IssueSteps): Promise<readonly Issued[]> {
+  const done: Issued[] = [];
+  let left = assessed.map((a, ord) => ({ a, ord }));
+  for (let round = 0; left.length > 0; round++) {
+    if (round === ROUNDS) throw new CountersignError('not_ready', [], 1);
+    const items = left.map(({ a, ord }): Item => {
+      const decision = steps.decide(a);
+      return { ord, assessed: a, decision, plan: planIssue(world, a, decision, now, steps) };
+    });
+    const ops = await Promise.all(items.map((item) => withPuzzle(world, item.plan.op)));
+    const outcomes = await world.store.issue(ops, now);
+    for (const [i, item] of items.entries()) {
+      if (outcomes[i] === 'stale') continue;
+      const { plan, decision } = item;
+      done[item.ord] = { decision, decisionId: plan.op.decision.id, verification: plan.verification, messages: plan.op.message ? 1 : 0 };
+    }
+    await world.store.release(items.filter((_, i) => outcomes[i] === 'done').flatMap((item) => returned(world, item)));
+    const stale = items.filter((_, i) => outcomes[i] === 'stale');
+    if (stale.length === 0) break;
+    if (round > 0) await world.store.settle(now, 1000);
+    const fresh = await steps.reassess(stale.map((item) => item.assessed));
+    left = stale.map((item, i) => ({ a: fresh[i]!, ord: item.ord }));
+  }
+  return done;
+}

@@ -1,0 +1,33 @@
+/** A resend: the open verification taken up again by whoever holds its id, with the limits of one more message taken. */
+import { CountersignError } from '../errors.ts';
+import type { Channel, CodeRequest, Instant, Locale, Requester } from '../model.ts';
+import type { Verification, World } from '../ports.ts';
+import { openAddress, openVerification } from '../subjects/sealed.ts';
+
+/** The request as it was, by the requester as they are now. */
+export function requestAgain(world: World, v: Verification, requester: Requester, channel: Channel | null): CodeRequest {
+  const kept = openVerification(world.vault, v);
+  return {
+    service: v.service,
+    to: openAddress(world.vault, v),
+    mailbox: null,
+    typed: null,
+    channel: channel ?? v.channel,
+    purpose: v.purpose,
+    account: kept?.account ?? null,
+    firstFactor: 'none',
+    locale: v.locale as Locale,
+    requester,
+    metadata: {},
+  };
+}
+
+/** Throws `not_found`, `wrong_state`, `too_soon`. */
+export async function findOpen(world: World, service: string, id: string, now: Instant): Promise<Verification> {
+  const v = await world.store.findVerification(service, id);
+  if (!v) throw new CountersignError('not_found');
+  const open = v.state === 'pending' && v.expiresAt > now && v.triesUsed < v.triesMax && v.epoch === world.epoch;
+  if (!open) throw new CountersignError('wrong_state', [{ path: 'id', message: 'The verification is not open any more. Request a new one.' }]);
+  if (now < v.resendAfter) throw new CountersignError('too_soon', [], Math.max(1, Math.ceil((v.resendAfter - now) / 1000)));
+  return v;
+}

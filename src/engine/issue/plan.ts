@@ -1,0 +1,138 @@
+/**
+ * What a decision writes, worked out before anything is written: the verification, its message, the folded facts, the record and
+ * the events. Pure but for the random bytes it is handed.
+ */
+import { diagnose } from '../causes/diagnose.ts';
+import { WEIGHTS } from '../causes/weights.ts';
+import type { Decision, Instant } from '../model.ts';
+import type { IssueOp, NewEvent, NewMessage, NewVerification, PersonKey, SubjectWrite, World } from '../ports.ts';
+import { maskAddress } from '../codes/mask.ts';
+import type { Assessed } from '../subjects/assessed.ts';
+import { foldRequestIntoAddress, foldRequestIntoDevice } from '../subjects/fold.ts';
+import { sealVerification } from '../subjects/sealed.ts';
+import { newId } from '../subjects/ids.ts';
+import { planMessage } from '../subjects/messages.ts';
+
+export interface Plan {
+  readonly op: IssueOp;
+  /** The verification that the requester holds from now on; null when refused. */
+  readonly verification: string | null;
+}
+
+/** The folded bodies. An address's first write also brings its person's key and the sealed address. */
+function planSubjects({ id, request, reserved }: Assessed, decision: Decision, person: PersonKey, world: World, now: Instant): SubjectWrite[] {
+  if (decision.outcome === 'refused') return [];
+  return reserved.subjects.map((s): SubjectWrite => {
+    if (s.kind === 'device') return { ...s, body: { ...foldRequestIntoDevice(s.body, id, now) } };
+    if (s.kind !== 'address') return s;
+    const sealed = request.to ? world.vault.seal(person, 'address', request.to.value) : null;
+    return { ...s, body: { ...foldRequestIntoAddress(s.body, id, request.purpose, now) }, personKey: person.wrapped, sealed };
+  });
+}
+
+export function personKeyOf({ reserved, request }: Assessed, world: World): PersonKey {
+  const stored = reserved.subjects.find((s) => s.kind === 'address')?.personKey;
+  return stored ? world.vault.openPersonKey(request.service, stored) : world.vault.newPersonKey(request.service);
+}
+
+/** The wait before resend number `resends` + 1. */
+export const resendAfter = (world: World, now: Instant, resends: number): Instant => {
+  const waits = world.policy.resendAfterSeconds;
+  return now + 1000 * (waits[Math.min(resends, waits.length - 1)] ?? 30);
+};
+
+function planVerification(world: World, assessed: Assessed, decision: Decision, person: PersonKey, now: Instant): NewVerification {
+  const { id, request, familiar, facts } = assessed;
+  const codes = world.policy.codes[request.purpose];
+  const ver = newId('ver', id.address, world.random);
+  const masked = request.to ? maskAddress(request.to) : '•••';
+  const { requester } = request;
+  const sealed = { account: request.account, masked, place: requester.country, device: requester.client, metadata: request.metadata };
+  return {
+    id: ver,
+    service: request.service,
+    epoch: world.epoch,
+    salt: world.random.bytes(16),
+    codeKey: world.vault.issuingKey(request.service).id,
+    codeLength: decision.codeLength,
+    alphabet: codes.alphabet,
+    purpose: request.purpose,
+    channel: request.channel,
+    locale: request.locale,
+    addressKey: id.address,
+    mailboxKey: id.mailbox,
+    accountKey: id.account,
+    requesterKey: id.requester,
+    deviceKey: id.device,
+    apiKey: requester.apiKey,
+    state: decision.outcome === 'challenged' ? 'challenged' : 'pending',
+    withheld: decision.withholds !== null,
+    ownerAsks: familiar && (facts.address.provedDays !== null || facts.request?.hasAccount === false),
+    tries: decision.tries,
+    odds: decision.odds,
+    pool: decision.pool,
+    budgetKey: id.budget,
+    createdAt: now,
+    expiresAt: now + codes.lifetimeSeconds * 1000,
+    resendAfter: resendAfter(world, now, 0),
+    proofs: decision.proofs.map((kind) => ({ kind, challenge: '' })),
+    sealed: sealVerification(world.vault, person, ver, sealed),
+  };
+}
+
+function planEvents(assessed: Assessed, decision: Decision, verification: string | null, isNew: boolean, message: NewMessage | null, now: Instant): NewEvent[] {
+  const { request } = assessed;
+  const event = (type: NewEvent['type'], body: NewEvent['body']): NewEvent => ({ service: request.service, verification, at: now, type, body });
+  const { country, client, actor } = request.requester;
+  return [
+    event('verification.requested', { purpose: request.purpose, channel: request.channel, country, client, actor }),
+    event('decision.made', { outcome: decision.outcome, reason: decision.reason }),
+    ...(isNew ? [event('code.issued', { length: decision.codeLength })] : []),
+    ...(message ? [event('message.queued', { message: message.id, channel: message.channel, sender: message.sender })] : []),
+  ];
+}
+
+/** A joined request counts as a resend once its wait is over; before, the message that just left is its own. */
+function planJoin(world: World, { open }: Assessed, now: Instant, resend: boolean): IssueOp['joined'] & object {
+  const counted = resend || now >= open!.resendAfter;
+  return { id: open!.id, service: '', resendAfter: resendAfter(world, now, open!.resends + 1), counted };
+}
+
+export function planIssue(world: World, assessed: Assessed, decision: Decision, now: Instant, options: { resend: boolean }): Plan {
+  const { request, id, open, reserved, facts } = assessed;
+  const { service } = request;
+  const person = personKeyOf(assessed, world);
+  const joins = open !== null && (decision.outcome === 'resent' || decision.reason === 'joined_withheld');
+  const made = joins || decision.outcome === 'refused' ? null : planVerification(world, assessed, decision, person, now);
+  const joined = joins ? { ...planJoin(world, assessed, now, options.resend), service } : null;
+  const sendFor = joined ? { ...open!, service, addressKey: id.address, channel: request.channel } : made;
+  const key = joined ? world.vault.codeKey(service, open!.codeKey) : world.vault.issuingKey(service);
+  const message = decision.sends && sendFor && key ? planMessage(world, sendFor, key, now) : null;
+  const verification = joined?.id ?? made?.id ?? null;
+  const { cause, confidence } = diagnose(facts, WEIGHTS);
+  const { budget } = world.policy;
+  const reserves = made !== null && decision.reason !== 'budget_gone';
+  return {
+    verification,
+    op: {
+      subjects: planSubjects(assessed, decision, person, world, now),
+      verification: made,
+      joined,
+      message,
+      decision: {
+        id: newId('dec', id.address, world.random),
+        service,
+        at: now,
+        verification,
+        policy: world.policy.version,
+        decision,
+        facts,
+        limits: reserved.taken.map((t) => ({ name: t.name, strangers: t.strangers, familiars: t.familiars })),
+        cause,
+        confidence,
+      },
+      events: planEvents(assessed, decision, verification, made !== null, message, now),
+      budget: reserves ? { key: id.budget, service, pool: decision.pool, odds: decision.odds, ceiling: budget[decision.pool], windowDays: budget.windowDays } : null,
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** A request with everything that is known about it: what assessing hands to deciding and issuing. */
+import type { Facts } from '../facts.ts';
+import type { CodeRequest } from '../model.ts';
+import type { OpenVerification, ReserveAsk, Reserved } from '../ports.ts';
+import type { Identity } from './identity.ts';
+
+/** One request with everything known about it. `taken` is kept over retries: limits are taken once. */
+export interface Assessed {
+  readonly request: CodeRequest;
+  readonly id: Identity;
+  readonly ask: ReserveAsk;
+  readonly familiar: boolean;
+  readonly reserved: Reserved;
+  readonly facts: Facts;
+  readonly open: OpenVerification | null;
+}

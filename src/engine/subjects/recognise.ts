@@ -1,0 +1,26 @@
+/** Who is at the other end of an existing verification: the device if we signed it, whether it is familiar, whether it is strange. */
+import type { Requester } from '../model.ts';
+import type { SubjectRef, Verification, World } from '../ports.ts';
+import type { AccountBody, AddressBody } from './bodies.ts';
+import { bodyOf, deviceMark, neighbourhoodMark, recogniseDevice } from './identity.ts';
+
+export interface Recognised {
+  readonly requester: Requester;
+  readonly familiar: boolean;
+  readonly strange: boolean | null;
+}
+
+export async function recogniseRequester(world: World, v: Verification, claimed: Requester): Promise<Recognised> {
+  const requester = await recogniseDevice(world.signer, v.service, claimed);
+  const refs: SubjectRef[] = [{ service: v.service, kind: 'address', key: v.addressKey }];
+  if (v.accountKey) refs.push({ service: v.service, kind: 'account', key: v.accountKey });
+  const subjects = await world.store.readSubjects(refs);
+  const account = bodyOf<AccountBody>(subjects, 'account');
+  const devices = (v.accountKey ? account?.devices : bodyOf<AddressBody>(subjects, 'address')?.devices) ?? [];
+  const device = requester.deviceSigned ? deviceMark(world.vault, v.service, requester) : null;
+  const network = neighbourhoodMark(world.vault, v.service, requester);
+  const familiar = device !== null && devices.some((d) => d.k === device);
+  const knowsNetworks = (account?.networks ?? []).length > 0 && network !== null;
+  const strange = familiar ? false : knowsNetworks ? !account!.networks!.some((n) => n.k === network) : null;
+  return { requester, familiar, strange };
+}

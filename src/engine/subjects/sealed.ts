@@ -1,0 +1,37 @@
+/** What is sealed under a person's key: their address, and what a verification keeps of them. */
+import type { Address } from '../model.ts';
+import type { PersonKey, Subject, Vault, Verification } from '../ports.ts';
+
+/** What a verification keeps sealed: shown to its own requester, or rendered into its message. */
+export interface Sealed {
+  readonly account: string | null;
+  readonly masked: string;
+  readonly place: string | null;
+  readonly device: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export const addressOf = (value: string): Address => ({ kind: value.includes('@') ? 'email' : 'phone', value });
+
+/** Opens the sealed addresses of neighbours, for comparing and for nothing else. */
+export function openAddresses(vault: Vault, service: string, subjects: readonly Subject[]): readonly Address[] {
+  return subjects.flatMap((s) => {
+    if (!s.personKey || !s.sealed) return [];
+    return [addressOf(vault.open(vault.openPersonKey(service, s.personKey), 'address', s.sealed))];
+  });
+}
+
+export const sealVerification = (vault: Vault, key: PersonKey, id: string, sealed: Sealed): Uint8Array =>
+  vault.seal(key, `verification ${id}`, JSON.stringify(sealed));
+
+/** Undefined once the person was erased: nothing of theirs can be read any more. */
+export function openVerification(vault: Vault, v: Verification): Sealed | undefined {
+  if (!v.personKey) return undefined;
+  return JSON.parse(vault.open(vault.openPersonKey(v.service, v.personKey), `verification ${v.id}`, v.sealed)) as Sealed;
+}
+
+/** Where its message goes; null for nobody, and once the person was erased. */
+export function openAddress(vault: Vault, v: Verification): Address | null {
+  if (!v.personKey || !v.addressSealed) return null;
+  return addressOf(vault.open(vault.openPersonKey(v.service, v.personKey), 'address', v.addressSealed));
+}

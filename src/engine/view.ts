@@ -1,0 +1,67 @@
+/**
+ * A verification as its requester sees it: the same for a code that was sent, one that was withheld and one for nobody. Real
+ * delivery is shown only to who is known to own the address, and to a scope that explains.
+ */
+import type { DeliveryState, Instant, VerificationState } from './model.ts';
+import type { Vault, Verification } from './ports.ts';
+import { openVerification } from './subjects/sealed.ts';
+
+export interface VerificationView {
+  readonly id: string;
+  readonly status: VerificationState;
+  readonly proofs?: readonly { readonly kind: string; readonly challenge: string }[];
+  readonly purpose: string;
+  readonly channel: string;
+  readonly to: string;
+  readonly account: string | null;
+  readonly codeLength: number;
+  readonly attemptsLeft: number;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly resendAfter: string;
+  readonly delivery: { readonly state: DeliveryState; readonly says: string; readonly updatedAt: string };
+}
+
+const SAYS: Readonly<Record<DeliveryState, string>> = {
+  queued: 'It is about to be sent.',
+  sent: 'It is on its way. Most messages arrive within a minute.',
+  delivered: 'The carrier says it has arrived.',
+  failed: 'It could not be delivered. Check the address, or use another way.',
+  unknown: 'It may have been sent. If it has not come in a minute, send it again.',
+};
+
+export function statusOf(v: Verification, now: Instant): VerificationState {
+  if (v.state === 'approved' || v.state === 'canceled') return v.state;
+  if (v.expiresAt <= now) return 'expired';
+  if (v.state === 'pending' && v.triesUsed >= v.triesMax) return 'locked';
+  return v.state;
+}
+
+/** What anybody is shown: a function of what the requester did, never of what became of the message. */
+function shownDelivery(v: Verification, real: boolean): { state: DeliveryState; updatedAt: Instant } {
+  if (real && v.delivery) return v.delivery;
+  return { state: v.state === 'challenged' ? 'queued' : 'sent', updatedAt: v.lastSentAt };
+}
+
+const time = (at: Instant) => new Date(at).toISOString();
+
+export function viewOf(vault: Vault, v: Verification, now: Instant, explains: boolean): VerificationView {
+  const kept = openVerification(vault, v);
+  const { state, updatedAt } = shownDelivery(v, explains || v.ownerAsks);
+  const status = statusOf(v, now);
+  return {
+    id: v.id,
+    status,
+    ...(status === 'challenged' && { proofs: v.proofs }),
+    purpose: v.purpose,
+    channel: v.channel,
+    to: kept?.masked ?? '•••',
+    account: kept?.account ?? null,
+    codeLength: v.codeLength,
+    attemptsLeft: Math.max(0, v.triesMax - v.triesUsed),
+    createdAt: time(v.createdAt),
+    expiresAt: time(v.expiresAt),
+    resendAfter: time(v.resendAfter),
+    delivery: { state, says: SAYS[state], updatedAt: time(updatedAt) },
+  };
+}
