@@ -15,7 +15,7 @@ export interface MailText {
 }
 
 const MAILTO = /^mailto:/i;
-const LIST_END = /[\s,;]+$/;
+const BEFORE_LIST_END = /^(.*[^\s,;])?/s;
 const WIDE_AT = /[\uff20\ufe6b]/g;
 const NAMED = /^([^<>]*)<([^<>]*)>$/;
 const QUOTED_LOCAL = /^("(?:[^"\\]|\\.)*")\s*@([^@]*)$/s;
@@ -26,7 +26,7 @@ export function readMailText(typed: string): MailText | AddressRefusal {
   const link = MAILTO.test(read.text) ? readTyped(openLink(read.text), MAIL_TYPED_MAX) : read;
   if (!link.ok) return link;
   const text = link.text.includes('@') ? link.text : link.text.replace(WIDE_AT, '@');
-  return unwrapName(text.replace(LIST_END, ''));
+  return unwrapName(BEFORE_LIST_END.exec(text)?.[0] ?? '');
 }
 
 /** RFC 6068: the address stands before the question mark, percent-encoded; what follows are header fields, never ours to read. */
@@ -43,8 +43,8 @@ function unwrapName(text: string): MailText | AddressRefusal {
   if (!text.includes('<') && !text.includes('>')) return splitAt(text);
   const [, name, inside] = NAMED.exec(text) ?? [];
   if (name === undefined || inside === undefined) return refuseAddress('email_several');
-  const bare = name.replace(/^["'\s]+|["'\s]+$/g, '');
-  if (bare.includes('@') && bare.toLowerCase() !== inside.trim().toLowerCase()) return refuseAddress('email_several');
+  const bare = name.replace(/["'\s]/g, '').toLowerCase();
+  if (bare.includes('@') && bare !== inside.trim().toLowerCase()) return refuseAddress('email_several');
   return splitAt(inside.trim());
 }
 

@@ -1,4 +1,4 @@
-// Promise: an address is normalised without changing who it reaches; threat: a second recipient or a header rides along in it.
+// Promise: an address is normalised without changing who it reaches; threat: a second address or a header rides along in it.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { AddressProblemCode } from './address-problems.ts';
