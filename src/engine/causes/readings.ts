@@ -28,6 +28,11 @@ export function isFor(facts: Facts, ...purposes: readonly Purpose[]): Known {
   return oneOf(purposeOf(facts), ...purposes);
 }
 
+/** For signing in; where the message doesn't say what it is for, whoever did not ask for it may fear so. */
+export function mayBeSignIn(facts: Facts): Known {
+  return isFor(facts, 'sign_in') ?? denies(facts);
+}
+
 export function addressKindOf(facts: Facts): AddressKind | null {
   if (facts.request?.addressKind) return facts.request.addressKind;
   const channel = facts.request?.channel ?? reportOf(facts).channel;
@@ -65,7 +70,8 @@ export function notEntered(facts: Facts): Known {
 export function denies(facts: Facts): Known {
   const { complaint, says } = facts.told;
   const { askedMyself, door } = reportOf(facts);
-  if (says) return says !== 'it_was_me';
+  if (says === 'it_was_me') return false;
+  if (says === 'not_me' || says === 'not_my_account') return true;
   if (oneOf(complaint, 'not_me', 'no_account')) return true;
   if (askedMyself) return askedMyself === 'unsure' ? null : askedMyself === 'no';
   return door === 'unasked' ? true : null;

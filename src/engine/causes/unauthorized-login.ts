@@ -2,7 +2,7 @@
 import type { Facts } from '../facts.ts';
 import type { CauseDefinition } from './evidence.ts';
 import { all, atLeast, favours, given, type Known, known, not, oneOf, some, speaks } from './known.ts';
-import { denies, isFor, notEntered, passwordFirst, strangeDevice, stranger } from './readings.ts';
+import { denies, isFor, mayBeSignIn, notEntered, passwordFirst, strangeDevice, stranger } from './readings.ts';
 import { reportOf } from './told-report.ts';
 
 function theirs(facts: Facts): Known {
@@ -55,7 +55,7 @@ export const unauthorizedLogin: CauseDefinition = {
       id: 'unauthorized_login.password_leaked',
       says: 'The password is in a known list of stolen passwords.',
       otherwise: null,
-      test: (facts) => favours(all(known(facts.account.credentialsLeaked), isFor(facts, 'sign_in'))),
+      test: (facts) => favours(all(known(facts.account.credentialsLeaked), mayBeSignIn(facts))),
     },
     {
       id: 'unauthorized_login.not_let_in',
@@ -73,7 +73,7 @@ export const unauthorizedLogin: CauseDefinition = {
       id: 'unauthorized_login.password_reused',
       says: 'You use the same password in other places.',
       otherwise: null,
-      test: (facts) => favours(all(known(reportOf(facts).passwordReused), denies(facts))),
+      test: (facts) => favours(all(known(reportOf(facts).passwordReused), mayBeSignIn(facts))),
     },
     {
       id: 'unauthorized_login.your_account',

@@ -33,11 +33,29 @@ const SURE = 0.9;
 const LIKELY = 0.65;
 /** A cause less likely than this is not worth naming to a person. */
 const WORTH_NAMING = 0.2;
+const WORTH_ADVISING = 0.15;
 /** From here on, together, somebody is or may be after code or account. */
 const AFTER_THE_CODE = 0.35;
 const INSIDE_OR_LURING: readonly Cause[] = ['phishing', 'compromised_account'];
-const HOSTILE: readonly Cause[] = [...INSIDE_OR_LURING, 'unauthorized_login', 'reset_abuse'];
+/** Causes behind which somebody means harm. */
+export const HOSTILE: readonly Cause[] = [...INSIDE_OR_LURING, 'unauthorized_login', 'reset_abuse'];
 
+/** Not what to begin with where we can't tell: the one is no step, the other has its own rule. */
+const NO_FIRST_STEP: readonly AdviceCode[] = ['nothing_to_do', 'never_share'];
+const CALM_STEPS: readonly AdviceCode[] = [
+  'open_official_app',
+  'review_activity',
+  'never_share',
+  'do_not_follow_links',
+  'contact_support',
+];
+const CAREFUL_STEPS: readonly AdviceCode[] = [
+  'never_share',
+  'open_official_app',
+  'review_activity',
+  'do_not_follow_links',
+  'contact_support',
+];
 const CANT_TELL_ACTIONS: readonly Action[] = [
   'not_me',
   'it_was_me',
@@ -82,18 +100,18 @@ export function somebodyMayBeAfterIt(diagnosis: Diagnosis): boolean {
   return chance(diagnosis, HOSTILE) >= AFTER_THE_CODE;
 }
 
-/** What to do, in order. Where we can't tell, what helps whatever it was. */
+/** What to do, in order. Where we can't tell, what helps whatever it was, after what both of the likeliest two would begin with. */
 export function adviceFor(diagnosis: Diagnosis): readonly AdviceCode[] {
   if (!diagnosis.cantTell) return CAUSE_DEFINITIONS[diagnosis.cause].advice;
-  const steps: readonly AdviceCode[] = [
-    'open_official_app',
-    'review_activity',
-    'do_not_follow_links',
-    'contact_support',
-  ];
-  return somebodyMayBeAfterIt(diagnosis)
-    ? ['never_share', ...steps]
-    : [...steps.slice(0, 2), 'never_share', ...steps.slice(2)];
+  const steps = somebodyMayBeAfterIt(diagnosis) ? CAREFUL_STEPS : CALM_STEPS;
+  return [...new Set([...sharedFirstStep(diagnosis), ...steps])];
+}
+
+function sharedFirstStep({ ranking }: Diagnosis): readonly AdviceCode[] {
+  const [first, second] = ranking;
+  if (!first || !second || second.probability < WORTH_ADVISING) return [];
+  const step = CAUSE_DEFINITIONS[first.cause].advice[0];
+  return step && !NO_FIRST_STEP.includes(step) && CAUSE_DEFINITIONS[second.cause].advice[0] === step ? [step] : [];
 }
 
 function actionsFor(diagnosis: Diagnosis): readonly Action[] {
