@@ -7,6 +7,8 @@ import type { Outbound, SendResult } from '../engine/ports.ts';
 
 /** How long `close` waits for what is under way before it is cut off. */
 const DRAIN_SECONDS = 5;
+/** The part of its time in which a batch may still begin a message, so that none is cut off for having begun last. */
+const BEGIN_SHARE = 0.5;
 
 /** Hands one message over. Settles soon after `signal` aborts; whatever it throws counts as unknown. */
 export type HandOver<L> = (outbound: Outbound, lane: L, signal: AbortSignal) => Promise<SendResult>;
@@ -17,16 +19,22 @@ export interface Lanes<L> {
   close(): Promise<void>;
 }
 
+/** `start` aborts when nothing more begins, `end` when what is under way is cut off. */
+interface Times {
+  readonly start: AbortSignal;
+  readonly end: AbortSignal;
+}
+
 /** `lanes`: what each holds, such as a connection; at least one. `timeoutSeconds`: the most one `run` takes. */
 export function createLanes<L>(lanes: readonly L[], timeoutSeconds: number): Lanes<L> {
   const queue = createQueue(lanes);
-  const running = new Map<AbortController, Promise<readonly SendResult[]>>();
+  const running = new Map<Timed, Promise<readonly SendResult[]>>();
 
-  async function handOverOne(outbound: Outbound, handOver: HandOver<L>, signal: AbortSignal): Promise<SendResult> {
-    const held = await queue.take(signal);
+  async function handOverOne(outbound: Outbound, handOver: HandOver<L>, times: Times): Promise<SendResult> {
+    const held = await queue.take(times.start);
     if (!held) return { state: 'retry', why: queue.isClosed() ? 'sender closed' : 'no time left' };
     try {
-      return await handOver(outbound, held.lane, signal);
+      return await handOver(outbound, held.lane, times.end);
     } catch {
       return { state: 'unknown', why: 'sender broke' };
     } finally {
@@ -35,26 +43,36 @@ export function createLanes<L>(lanes: readonly L[], timeoutSeconds: number): Lan
   }
 
   async function run(batch: readonly Outbound[], handOver: HandOver<L>): Promise<readonly SendResult[]> {
-    const end = new AbortController();
-    const timer = setTimeout(() => end.abort(), timeoutSeconds * 1000);
-    const all = Promise.all(batch.map((outbound) => handOverOne(outbound, handOver, end.signal)));
+    const [start, end] = [abortAfter(timeoutSeconds * BEGIN_SHARE), abortAfter(timeoutSeconds)];
+    const times = { start: start.signal, end: end.signal };
+    const all = Promise.all(batch.map((outbound) => handOverOne(outbound, handOver, times)));
     running.set(end, all);
     try {
       return await all;
     } finally {
-      clearTimeout(timer);
+      for (const timed of [start, end]) timed.clear();
       running.delete(end);
     }
   }
 
   async function close(): Promise<void> {
     queue.close();
-    const timer = setTimeout(() => [...running.keys()].map((end) => end.abort()), DRAIN_SECONDS * 1000);
+    const timer = setTimeout(() => {
+      for (const end of running.keys()) end.abort();
+    }, DRAIN_SECONDS * 1000);
     await Promise.all(running.values());
     clearTimeout(timer);
   }
 
   return Object.freeze({ run, close });
+}
+
+type Timed = ReturnType<typeof abortAfter>;
+
+function abortAfter(seconds: number) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), seconds * 1000);
+  return { signal: controller.signal, abort: () => controller.abort(), clear: () => clearTimeout(timer) };
 }
 
 /** Boxed, so that a lane may be anything, undefined included. */

@@ -40,7 +40,8 @@ export async function openLine(settings: SmtpSettings, signal: AbortSignal): Pro
   if (refused) return refused;
   // Read before the login, whose answer replaces it.
   const takesUtf8 = /^250[ -]SMTPUTF8\b/im.test(connection.lastServerResponse || '');
-  const { login } = settings;
+  // A server that asks for no password is told none.
+  const login = connection.allowsAuth ? settings.login : null;
   const barred =
     login && (await step(connection, signal, (done) => connection.login({ credentials: login, ...login }, done)));
   if (!barred) return lineOn(connection, takesUtf8);
