@@ -4,6 +4,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { EMPTY_REPORT, parseReport } from './parse-report.ts';
 
+const SEED = Date.now() % 2 ** 31;
+
 const problem = (json: unknown) => {
   const parsed = parseReport(json);
   assert.equal(parsed.ok, false, JSON.stringify(json));
@@ -68,12 +70,13 @@ describe('a report', () => {
     }
   });
 
-  test('never makes the reader throw, and a problem never repeats what was in it', () => {
+  test(`never makes the reader throw, and what is wrong is said shortly (seed ${SEED})`, () => {
     fc.assert(
       fc.property(fc.jsonValue(), (json) => {
         const parsed = parseReport(json);
         if (!parsed.ok) assert.ok(parsed.says.endsWith('.') && parsed.path.length <= 210);
       }),
+      { seed: SEED },
     );
   });
 });

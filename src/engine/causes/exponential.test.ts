@@ -4,11 +4,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { exponential } from './exponential.ts';
 
-test('agrees with the library to twelve digits', () => {
+const SEED = Date.now() % 2 ** 31;
+
+test(`agrees with the library to twelve digits (seed ${SEED})`, () => {
   fc.assert(
     fc.property(fc.double({ min: -60, max: 0, noNaN: true }), (x) => {
       assert.ok(Math.abs(exponential(x) / Math.exp(x) - 1) < 1e-12);
     }),
+    { seed: SEED },
   );
 });
 

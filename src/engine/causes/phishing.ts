@@ -77,7 +77,7 @@ export const phishing: CauseDefinition = {
     },
   ],
   prevents: 'Typing a code only where you began, and never telling it to anybody.',
-  tell: 'They pretend to be the service, or somebody you trust. It is them who want the code.',
+  tell: 'They pretend to be the service, or somebody you trust. They are the ones who want the code.',
   advice: [
     'never_share',
     'do_not_follow_links',

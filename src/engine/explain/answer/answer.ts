@@ -71,11 +71,7 @@ export function answerIn(words: AnswerWords, diagnosis: Diagnosis, brand: string
     cause: cantTell ? 'cant_tell' : cause,
     confidence,
     title: fill(words, titleOf(words, diagnosis), brand),
-    summary: fill(
-      words,
-      cantTell ? doubt(words, diagnosis) : `${words.causes[cause].tell} ${sureness(words, confidence)}`,
-      brand,
-    ),
+    summary: fill(words, cantTell ? doubt(words, diagnosis) : told(words, diagnosis), brand),
     evidence: diagnosis.evidence.map(({ id, verdict, says, weight }) => ({
       id,
       says: words.evidence[id]?.[verdict === 'for' ? 'says' : 'otherwise'] ?? says,
@@ -125,6 +121,13 @@ function titleOf(words: AnswerWords, { cause, confidence, cantTell }: Diagnosis)
   if (cantTell) return words.cantTell.title;
   if (confidence >= SURE) return title;
   return (confidence >= LIKELY ? words.hedges.likely : words.hedges.perhaps) + lowerFirst(title);
+}
+
+/** What is told as a fact stands before how sure we are; what is less than certain after it, and after an "if so". */
+function told(words: AnswerWords, { cause, confidence }: Diagnosis): string {
+  const { tell } = words.causes[cause];
+  const sure = sureness(words, confidence);
+  return confidence >= SURE ? `${tell} ${sure}` : `${sure} ${words.ifSo}${lowerFirst(tell)}`;
 }
 
 function sureness(words: AnswerWords, confidence: number): string {

@@ -51,6 +51,8 @@ export interface AnswerWords {
   readonly hedges: { readonly likely: string; readonly perhaps: string };
   /** How sure we are, one sentence a band. */
   readonly sureness: { readonly sure: string; readonly likely: string; readonly perhaps: string };
+  /** What stands before what is told of a cause that is less than certain. */
+  readonly ifSo: string;
   readonly cantTell: {
     readonly title: string;
     /** Where what is known fits several causes, and where hardly anything is known. */

@@ -21,7 +21,7 @@ export const ENGLISH_ADVICE: AnswerWords['advice'] = {
   update_app: 'Update the app. Newer ones ask only when they should.',
   clear_app_data: 'Sign out of the app, clear what it has stored, and sign in again. That ends most loops.',
   report_bug: 'Tell {brand} at what times the codes come. That helps to find the fault.',
-  wait: 'Wait a few minutes before you do it again. Much of this clears up by itself.',
+  wait: 'Wait a few minutes before you do more. Much of this clears up by itself.',
   resend_once: 'Ask for the code once more, and only once. Use the newest message.',
   check_address: 'Check each sign of the number or address. One wrong sign sends the code to somebody else.',
   check_spam: 'Look in the spam folder of your mailbox. Codes often end up there.',

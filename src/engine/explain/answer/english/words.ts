@@ -17,6 +17,7 @@ export const ENGLISH: AnswerWords = {
     likely: 'In a case like this, that is right about {n} times in 10.',
     perhaps: 'It fits best, but in a case like this it is right only about {n} times in 10.',
   },
+  ifSo: 'If so: ',
   cantTell: {
     title: 'We cannot say for sure why this code came',
     several: 'What we know fits more than one reason.',

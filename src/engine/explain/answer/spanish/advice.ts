@@ -23,7 +23,7 @@ export const SPANISH_ADVICE: AnswerWords['advice'] = {
   update_app: 'Actualiza la aplicación. Las nuevas solo piden un código cuando hace falta.',
   clear_app_data: 'Cierra la sesión en la aplicación, borra sus datos guardados y vuelve a entrar. Así suele parar.',
   report_bug: 'Cuéntale a {brand} a qué horas llegan los códigos. Eso ayuda a encontrar el fallo.',
-  wait: 'Espera unos minutos antes de repetirlo. Muchas veces se arregla solo.',
+  wait: 'Espera unos minutos antes de hacer nada más. Muchas veces se arregla solo.',
   resend_once: 'Pide el código otra vez, pero solo una. Usa el mensaje más reciente.',
   check_address: 'Revisa el número o la dirección signo por signo. Un solo error lleva el código a otra persona.',
   check_spam: 'Mira en la carpeta de correo no deseado. Los códigos acaban ahí a menudo.',

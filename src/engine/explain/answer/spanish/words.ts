@@ -18,6 +18,7 @@ export const SPANISH: AnswerWords = {
     likely: 'En un caso así, acertamos unas {n} veces de cada 10.',
     perhaps: 'Es lo que mejor encaja, pero en un caso así solo acertamos unas {n} veces de cada 10.',
   },
+  ifSo: 'Si es así: ',
   cantTell: {
     title: 'No podemos decir con seguridad por qué llegó este código',
     several: 'Lo que sabemos encaja con más de un motivo.',
