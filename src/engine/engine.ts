@@ -9,7 +9,7 @@ import { foldApproval } from './check/approval.ts';
 import { prove, type ProofInput } from './check/prove.ts';
 import { redeemReceipt, signApproval } from './check/receipt.ts';
 import { type Assessment, decide, isWithin } from './decide/decide.ts';
-import { deliver } from './deliver/deliver.ts';
+import { deliver, LEASE_SECONDS } from './deliver/deliver.ts';
 import { report } from './deliver/report.ts';
 import { CountersignError } from './errors.ts';
 import { act } from './explain/act.ts';
@@ -111,7 +111,9 @@ export function createEngine(world: World) {
     observe: (service: string, observations: readonly Observation[]) => observe(world, service, observations, clock.now()),
     lookup: (service: string, to: Address) => lookup(world, service, to, clock.now()),
     deliver: (most = 100) => deliver(world, most),
-    recover: () => store.recoverMessages(clock.now(), world.senders.filter((s) => s.deduplicates).map((s) => s.id)),
+    /** `all`: also what is leased for a while yet, where no other process can hold it. */
+    recover: (all = false) =>
+      store.recoverMessages(clock.now() + (all ? LEASE_SECONDS * 1000 : 0), world.senders.filter((s) => s.deduplicates).map((s) => s.id)),
     report: (reports: readonly Report[]) => report(world, reports, clock.now()),
     settle: (most = 1000) => store.settle(clock.now(), most),
   });

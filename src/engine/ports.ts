@@ -327,7 +327,8 @@ export interface MessageRecord {
 }
 
 export interface Report {
-  readonly service: string;
+  /** Null: the service that the message is of; the sender serves several. */
+  readonly service: string | null;
   readonly sender: string;
   readonly eventId: string;
   readonly message: string;
@@ -426,7 +427,7 @@ export interface Store {
   recoverMessages(now: Instant, deduplicating: readonly string[]): Promise<number>;
   handBack(ids: readonly string[]): Promise<void>;
   /** Adds reports; answers for each whether it was new and which verification it is about. */
-  addReports(reports: readonly Report[]): Promise<readonly ({ verification: string; isNew: boolean } | null)[]>;
+  addReports(reports: readonly Report[]): Promise<readonly ({ service: string; verification: string; isNew: boolean } | null)[]>;
 
   readSubjects(refs: readonly SubjectRef[]): Promise<readonly Subject[]>;
   /** Guarded by revision: answers which were written. */
@@ -438,6 +439,8 @@ export interface Store {
 
   findVerification(service: string, id: string): Promise<Verification | undefined>;
   findByReference(service: string, mark: Mark): Promise<{ message: string; verification: string } | undefined>;
+  /** The last messages to an address, newest first. */
+  findMessages(service: string, addressKey: Mark, most: number): Promise<readonly { id: string; verification: string; purpose: Purpose; channel: Channel; state: DeliveryState; at: Instant }[]>;
   findLatestSent(service: string, addressKey: Mark, since: Instant): Promise<string | undefined>;
   readRecord(service: string, id: string): Promise<VerificationRecord | undefined>;
   readDecision(service: string, id: string): Promise<StoredDecision | undefined>;

@@ -55,6 +55,7 @@ export function createStore(pool: Pool): Store {
     rememberEvents: (service, ids, now) => record.rememberEvents(pool, service, ids, now),
     findVerification: (service, id) => record.findVerification(pool, service, id),
     findByReference: (service, mark) => record.findByReference(pool, service, mark),
+    findMessages: (service, addressKey, most) => record.findMessages(pool, service, addressKey, most),
     findLatestSent: (service, addressKey, since) => record.findLatestSent(pool, service, addressKey, since),
     readRecord: (service, id) => record.readRecord(pool, service, id),
     readDecision: (service, id) => record.readDecision(pool, service, id),

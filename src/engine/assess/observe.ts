@@ -6,7 +6,7 @@ import type { Address, Instant, Observation } from '../model.ts';
 import type { CompanyMember, Mark, SubjectKind, Vault, WorldFact, World } from '../ports.ts';
 import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
 import { foldApprovalIntoAccount, foldApprovalIntoAddress, foldContact, foldGrant, foldPassword, foldSeen } from '../subjects/fold.ts';
-import { accountMark, addressMark, countryMark, deviceMark, neighbourhoodMark } from '../subjects/identity.ts';
+import { accountMark, addressMark, countryMark, deviceMark, neighbourhoodMark, recogniseDevice } from '../subjects/identity.ts';
 import { addressOf } from '../subjects/sealed.ts';
 import { type Change, updateSubjects } from '../subjects/update.ts';
 
@@ -99,7 +99,13 @@ async function sealContacts(world: World, service: string, contacts: readonly Ad
   await world.store.writeSubjects(unsealed, now);
 }
 
-export async function observe(world: World, service: string, observations: readonly Observation[], now: Instant): Promise<void> {
+/** A device token in an observation names the device it was signed for. */
+async function recognised(world: World, service: string, o: Observation): Promise<Observation> {
+  return 'requester' in o ? { ...o, requester: await recogniseDevice(world.signer, service, o.requester) } : o;
+}
+
+export async function observe(world: World, service: string, told: readonly Observation[], now: Instant): Promise<void> {
+  const observations = await Promise.all(told.map((o) => recognised(world, service, o)));
   const taken = observations.map((o) => take(world.vault, service, o));
   const contacts = observations.flatMap((o) => (o.type === 'contact.verified' ? [o.contact] : []));
   if (contacts.length > 0) await sealContacts(world, service, contacts, now);

@@ -7,11 +7,14 @@ import { planMessage } from '../subjects/messages.ts';
 
 export interface ProofInput {
   readonly kind: ProofKind;
-  /** `work`: the solution as ALTCHA's library gives it. `device`: the token. `verification`: the receipt. */
+  /** `work`: what solves the puzzle. `device`: the token. `verification`: the id of an approved one. */
   readonly solution?: unknown;
-  readonly token?: string | undefined;
-  readonly receipt?: string | undefined;
+  readonly device?: string | undefined;
+  readonly verification?: string | undefined;
 }
+
+/** How long another approval of the same account counts as a proof. */
+const FRESH_MS = 600_000;
 
 async function isProved(world: World, v: Verification, proof: ProofInput, requester: Requester, now: Instant): Promise<boolean> {
   const asked = v.proofs.find((p) => p.kind === proof.kind);
@@ -20,13 +23,12 @@ async function isProved(world: World, v: Verification, proof: ProofInput, reques
     return await world.puzzles.judge(world.vault.mark(v.service, 'puzzle', v.id), v.id, asked.challenge, proof.solution);
   }
   if (proof.kind === 'device') {
-    if (proof.token === undefined) return requester.deviceSigned && (await recogniseRequester(world, v, requester)).familiar;
-    return (await recogniseRequester(world, v, { ...requester, device: proof.token, deviceSigned: false })).familiar;
+    const shown = proof.device === undefined ? requester : { ...requester, device: proof.device, deviceSigned: false };
+    return (await recogniseRequester(world, v, shown)).familiar;
   }
-  const claims = proof.receipt === undefined ? undefined : await world.signer.read(v.service, 'receipt', proof.receipt);
-  if (typeof claims?.jti !== 'string' || Number(claims.exp) * 1000 <= now || v.accountKey === null) return false;
-  const other = await world.store.findVerification(v.service, claims.jti);
-  return other?.state === 'approved' && other.accountKey === v.accountKey && other.addressKey !== v.addressKey;
+  const other = proof.verification === undefined ? undefined : await world.store.findVerification(v.service, proof.verification);
+  if (other?.state !== 'approved' || v.accountKey === null || now - (other.endedAt ?? 0) > FRESH_MS) return false;
+  return other.accountKey === v.accountKey && other.addressKey !== v.addressKey && other.purpose !== 'prove_holding';
 }
 
 /** A message leaves now, so the limits on messages are taken now. */

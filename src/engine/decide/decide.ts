@@ -113,8 +113,8 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
   const withholds = reasonToWithhold(assessment, policy) ?? null;
   if (assessment.open && (withholds === null || assessment.open.withheld)) return joined(assessment, assessment.open, verdict);
   // A challenge comes before withholding, so that what is withheld is challenged just like what is not.
-  if (draw === undefined) return verdict('challenged', 'budget_gone', { proofs: ['device'], withholds });
-  if (!assessment.familiar && isLow(policy, assessment)) return verdict('challenged', 'budget_low', { proofs: ['work', 'device'], withholds });
+  if (draw === undefined) return verdict('challenged', 'budget_gone', { proofs: ['device', 'verification'], withholds });
+  if (!assessment.familiar && isLow(policy, assessment)) return verdict('challenged', 'budget_low', { proofs: ['work', 'device', 'verification'], withholds });
   if (withholds !== null) return verdict('withheld', withholds, { withholds });
   return verdict('sent', 'nothing_against', { sends: true });
 }

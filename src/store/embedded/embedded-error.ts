@@ -51,11 +51,18 @@ function diskFull(dataDir: string, cause?: unknown): EmbeddedDatabaseError {
   );
 }
 
-function permissionDenied(dataDir: string, detail: string, cause?: unknown): EmbeddedDatabaseError {
+/** Root is hampered by missing capabilities, others by the owner of the folder. */
+function whatToDo(): string {
+  const uid = process.getuid?.();
+  return uid === 0
+    ? 'As root this needs the capabilities CHOWN, SETUID and SETGID; start as the user who owns the folder instead'
+    : `Start as the user who owns the folder (this process has uid ${uid}), give it that user (chown -R)`;
+}
+
+export function permissionDenied(dataDir: string, detail: string, cause?: unknown): EmbeddedDatabaseError {
   return new EmbeddedDatabaseError(
     'embedded_permission_denied',
-    `The data folder DATA_DIR=${dataDir} cannot be used: ${detail}. Start as the user who owns the folder ` +
-      `(this process has uid ${process.getuid?.()}), give it that user (chown -R), or choose another DATA_DIR.`,
+    `The data folder DATA_DIR=${dataDir} cannot be used: ${detail}. ${whatToDo()}, or choose another DATA_DIR.`,
     { cause },
   );
 }

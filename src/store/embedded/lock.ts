@@ -1,14 +1,13 @@
 /**
- * One process per data folder. The kernel keeps the lock (flock): it needs no cleaning up after a crash, holds between containers
- * that share a volume, and is inherited by the server, so that it is free only when the last process of an earlier server has ended.
- * Node cannot ask for it, but flock(1) can for a file that we hold open. Where there is no flock(1) (macOS), the holder written in
- * the file and PostgreSQL's own postmaster.pid decide.
+ * One process per data folder. The lock stays open in the server, so that it is free only when the last process of an earlier server
+ * has ended; who holds it is written in the file, to tell a holder that lives (go away) from a server that its process left behind
+ * and that is about to end (wait).
  */
-import { spawn } from 'node:child_process';
-import { closeSync, constants, fchmodSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedDatabaseBusy } from './embedded-error.ts';
+import { tryLock } from './kernel-lock.ts';
 import { findServer, hurryServer, removeStalePidFile } from './previous-server.ts';
 import { judgeProcess, type ProcessIdentity, thisProcess } from './process-identity.ts';
 import { giveTo, type ServerIdentity } from './server-identity.ts';
@@ -23,24 +22,14 @@ export interface FolderLock {
   release(): void;
 }
 
-/** How long a server whose process is gone may take to finish. */
-const WAIT_MS = 10_000;
-const POLL_MS = 20;
-
-type Attempt = 'locked' | 'held' | 'unsupported';
-
-function tryFlock(fd: number): Promise<Attempt> {
-  return new Promise((resolve) => {
-    const flock = spawn('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', fd] });
-    flock.on('error', () => resolve('unsupported'));
-    flock.on('exit', (status) => resolve(status === 0 ? 'locked' : status === 1 ? 'held' : 'unsupported'));
-  });
-}
-
 /** What the file says: who holds the lock, or held it last without giving it back. */
 interface Holder extends ProcessIdentity {
   readonly socketFolder?: string;
 }
+
+/** How long a server whose process is gone may take to finish. */
+const WAIT_MS = 10_000;
+const POLL_MS = 20;
 
 function readHolder(path: string): Holder | undefined {
   try {
@@ -50,33 +39,34 @@ function readHolder(path: string): Holder | undefined {
   }
 }
 
-/** Throws when the holder is alive; tells whether the lock is ours now. */
-async function attempt(path: string, fd: number, dataDir: string): Promise<boolean> {
-  const taken = await tryFlock(fd);
-  if (taken !== 'locked') {
-    const holder = readHolder(path);
-    if (holder !== undefined && judgeProcess(holder) === 'alive') throw new EmbeddedDatabaseBusy(dataDir, holder.pid);
-  }
-  return taken !== 'held' && findServer(join(dataDir, 'cluster')) === undefined;
-}
-
-async function waitForLock(path: string, fd: number, dataDir: string): Promise<void> {
-  const startedAt = performance.now();
-  while (!(await attempt(path, fd, dataDir))) {
-    const waitedMs = performance.now() - startedAt;
-    if (waitedMs > WAIT_MS) {
-      const holder = readHolder(path);
-      const isSeen = holder === undefined || judgeProcess(holder) !== 'unknown';
-      throw new EmbeddedDatabaseBusy(dataDir, findServer(join(dataDir, 'cluster')) ?? holder?.pid ?? null, isSeen);
-    }
-    hurryServer(join(dataDir, 'cluster'), waitedMs);
-    await sleep(POLL_MS);
-  }
-}
-
 function writeHolder(fd: number, holder: Holder): void {
   ftruncateSync(fd);
   writeSync(fd, `${JSON.stringify(holder)}\n`, 0);
+}
+
+/** The lock is not enough where somebody started PostgreSQL on the cluster by hand, without it. */
+async function tryFolder(path: string, cluster: string): Promise<number | undefined> {
+  const fd = await tryLock(path);
+  if (fd === undefined || findServer(cluster) === undefined) return fd;
+  closeSync(fd);
+  return undefined;
+}
+
+async function waitForFolder(path: string, dataDir: string): Promise<number> {
+  const cluster = join(dataDir, 'cluster');
+  const startedAt = performance.now();
+  for (;;) {
+    const fd = await tryFolder(path, cluster);
+    if (fd !== undefined) return fd;
+    const holder = readHolder(path);
+    const state = holder === undefined ? 'gone' : judgeProcess(holder);
+    const waitedMs = performance.now() - startedAt;
+    if (state === 'alive' || waitedMs > WAIT_MS) {
+      throw new EmbeddedDatabaseBusy(dataDir, holder?.pid ?? findServer(cluster) ?? null, state !== 'unknown');
+    }
+    if (state === 'gone') hurryServer(cluster, waitedMs);
+    await sleep(POLL_MS);
+  }
 }
 
 function clearAfter(previous: Holder | undefined, dataDir: string): void {
@@ -84,23 +74,7 @@ function clearAfter(previous: Holder | undefined, dataDir: string): void {
   if (previous?.socketFolder !== undefined) removeSocketFolder(previous.socketFolder);
 }
 
-/**
- * Takes the folder, or throws `EmbeddedDatabaseBusy`: at once when its holder lives, after ten seconds when only a server whose
- * process is gone is left and does not end. On return no server runs in the folder.
- */
-export async function lockFolder(dataDir: string, identity: ServerIdentity | null): Promise<FolderLock> {
-  const path = join(dataDir, 'lock');
-  const fd = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW, 0o600);
-  try {
-    giveTo(identity, fd);
-    fchmodSync(fd, 0o600);
-    await waitForLock(path, fd, dataDir);
-    clearAfter(readHolder(path), dataDir);
-    writeHolder(fd, thisProcess());
-  } catch (error) {
-    closeSync(fd);
-    throw error;
-  }
+function makeLock(fd: number): FolderLock {
   let isReleased = false;
   const release = (): void => {
     if (isReleased) return;
@@ -110,4 +84,22 @@ export async function lockFolder(dataDir: string, identity: ServerIdentity | nul
   };
   const noteSocketFolder = (socketFolder: string): void => writeHolder(fd, { ...thisProcess(), socketFolder });
   return { fd, noteSocketFolder, release };
+}
+
+/**
+ * Takes the folder, or throws `EmbeddedDatabaseBusy`: at once when its holder lives, after ten seconds when only a server whose
+ * process is gone is left and does not end. On return no server runs in the folder.
+ */
+export async function lockFolder(dataDir: string, identity: ServerIdentity | null): Promise<FolderLock> {
+  const path = join(dataDir, 'lock');
+  const fd = await waitForFolder(path, dataDir);
+  try {
+    giveTo(identity, fd);
+    clearAfter(readHolder(path), dataDir);
+    writeHolder(fd, thisProcess());
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
+  return makeLock(fd);
 }

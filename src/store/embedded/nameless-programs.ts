@@ -6,8 +6,8 @@
  */
 
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 const ASKED = '\0getpwuid\0';
 const ANY = '\0getpwent\0';
@@ -17,13 +17,17 @@ async function copyAskingAny(from: string, to: string): Promise<void> {
   const at = bytes.indexOf(ASKED, 0, 'latin1');
   const isOnce = at >= 0 && bytes.indexOf(ASKED, at + 1, 'latin1') < 0;
   if (isOnce) bytes.write(ANY, at, 'latin1');
-  await writeFile(to, bytes, { mode: 0o755, flush: true });
+  await writeFile(to, bytes, { flush: true });
+  await chmod(to, 0o755);
 }
 
 /** Makes `nameless/` beside `bin/`. Only Linux needs it: a changed program would not pass the signature check of macOS. */
 export async function addNamelessPrograms(folder: string): Promise<void> {
   const bin = join(folder, 'nameless', 'bin');
-  await mkdir(bin, { recursive: true });
+  for (const made of [dirname(bin), bin]) {
+    await mkdir(made);
+    await chmod(made, 0o755);
+  }
   for (const shared of ['lib', 'share']) await symlink(`../${shared}`, join(folder, 'nameless', shared));
   for (const program of ['initdb', 'postgres']) await copyAskingAny(join(folder, 'bin', program), join(bin, program));
 }

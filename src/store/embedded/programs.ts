@@ -34,9 +34,17 @@ async function makeLinks(packageFolder: string, copy: string): Promise<void> {
   }
 }
 
+function initProgram(identity: ServerIdentity | null): string {
+  const uid = identity?.uid ?? process.getuid?.() ?? 0;
+  return process.platform === 'linux' && !hasName(uid) ? 'nameless/bin/initdb' : 'bin/initdb';
+}
+
 /** Runs the copy once, as the server's user: the folder may be mounted noexec, or the system's libraries be too old. */
 async function tryOut(copy: string, identity: ServerIdentity | null): Promise<void> {
-  await promisify(execFile)(join(copy, 'bin', 'postgres'), ['-V'], { cwd: '/', env: {}, ...(identity ?? {}) });
+  const programs = ['bin/postgres', initProgram(identity)];
+  for (const program of programs) {
+    await promisify(execFile)(join(copy, program), ['-V'], { cwd: '/', env: {}, ...(identity ?? {}) });
+  }
 }
 
 /** Made aside and renamed, so that a copy is whole or absent; of two processes at once, one wins and both use it. */
@@ -94,10 +102,8 @@ export async function preparePrograms(
   for (const place of listPlaces(found, options.dataDir, options.durable)) {
     try {
       const folder = await prepareAt(place, found, options.identity);
-      const uid = options.identity?.uid ?? process.getuid?.() ?? 0;
-      const isNameless = process.platform === 'linux' && !hasName(uid);
-      const initBin = join(folder, isNameless ? 'nameless/bin' : 'bin');
-      return { postgres: join(folder, 'bin/postgres'), initdb: join(initBin, 'initdb'), major: found.major };
+      const initdb = join(folder, initProgram(options.identity));
+      return { postgres: join(folder, 'bin/postgres'), initdb, major: found.major };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
       failures.push((error as Error).message.trim().split('\n').slice(0, 2).join(' '));

@@ -5,7 +5,7 @@
 import { chmodSync, chownSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nameForServer, prepareCluster, USER } from './cluster.ts';
-import { EmbeddedDatabaseError, explainFailure, explainOutput } from './embedded-error.ts';
+import { EmbeddedDatabaseError, explainFailure, explainOutput, permissionDenied } from './embedded-error.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import { findPackage, type PostgresPackage } from './package.ts';
 import { type Programs, preparePrograms } from './programs.ts';
@@ -110,9 +110,18 @@ async function serve(running: Running, options: EmbeddedOptions): Promise<Embedd
   return { connectionString, config, dataDir: running.dataDir, stop };
 }
 
+function makeMissing(dataDir: string): boolean {
+  try {
+    return mkdirSync(dataDir, { recursive: true, mode: 0o700 }) !== undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
+    throw permissionDenied(dataDir, `it cannot be made (${(error as Error).message})`, error);
+  }
+}
+
 /** Private. Made by root, its server's group may walk through it, no more, so that the programs can lie beside the data. */
 function makeDataFolder(dataDir: string): void {
-  if (mkdirSync(dataDir, { recursive: true, mode: 0o700 }) === undefined) return;
+  if (!makeMissing(dataDir)) return;
   const identity = chooseIdentity(dataDir);
   if (identity === null) return;
   chownSync(dataDir, 0, identity.gid);

@@ -71,7 +71,8 @@ const REPORT = `
 with ask as (
   select * from jsonb_to_recordset($1) as a(ord int, service text, sender text, event_id text, message text, status text, at timestamptz)
 ), known as (
-  select a.*, m.verification from ask a join message m on m.service = a.service and m.sender = a.sender and m.id = a.message
+  select a.ord, m.service, a.sender, a.event_id, a.message, a.status, a.at, m.verification
+  from ask a join message m on m.id = a.message and m.sender = a.sender and m.service = coalesce(a.service, m.service)
 ), added as (
   insert into report (service, sender, event_id, message, status, at)
   select distinct on (service, sender, event_id) service, sender, event_id, message, status, at from known order by service, sender, event_id, ord
@@ -90,7 +91,7 @@ with ask as (
   select service, verification, at, 'message.reported', jsonb_build_object('message', message, 'sender', sender, 'status', status)
   from fresh order by ord
 )
-select k.ord, k.verification, f.ord is not null as is_new from known k left join fresh f on f.ord = k.ord order by k.ord`;
+select k.ord, k.service, k.verification, f.ord is not null as is_new from known k left join fresh f on f.ord = k.ord order by k.ord`;
 
 export async function leaseMessages(pool: Pool, now: Instant, leaseSeconds: number, most: number): Promise<readonly OutboxMessage[]> {
   const { rows } = await pool.query({ name: 'outbox.lease', text: LEASE, values: [toTime(now), leaseSeconds, most] });
@@ -129,9 +130,9 @@ export async function handBack(pool: Pool, ids: readonly string[]): Promise<void
   await pool.query({ name: 'outbox.hand_back', text: HAND_BACK, values: [ids] });
 }
 
-export async function addReports(pool: Pool, reports: readonly Report[]): Promise<readonly ({ verification: string; isNew: boolean } | null)[]> {
+export async function addReports(pool: Pool, reports: readonly Report[]): Promise<readonly ({ service: string; verification: string; isNew: boolean } | null)[]> {
   const rows = reports.map((r, ord) => ({ ord, service: r.service, sender: r.sender, event_id: r.eventId, message: r.message, status: r.status satisfies ReportStatus, at: toTime(r.at) }));
   const answer = await retrying(() => pool.query({ name: 'outbox.report', text: REPORT, values: [JSON.stringify(rows)] }));
-  const found = new Map(answer.rows.map((row) => [row.ord as number, { verification: row.verification as string, isNew: row.is_new as boolean }]));
+  const found = new Map(answer.rows.map((row) => [row.ord as number, { service: row.service as string, verification: row.verification as string, isNew: row.is_new as boolean }]));
   return reports.map((_, ord) => found.get(ord) ?? null);
 }

@@ -29,6 +29,16 @@ export async function findLatestSent(pool: Pool, service: string, addressKey: Ma
   return rows[0]?.id;
 }
 
+const MESSAGES = `
+select m.id, m.verification, v.purpose, m.channel, m.state, m.queued_at as at
+from verification v join message m on m.service = v.service and m.verification = v.id
+where v.service = $1 and v.address_key = $2 order by v.created_at desc, m.queued_at desc limit $3`;
+
+export async function findMessages(pool: Pool, service: string, addressKey: Mark, most: number) {
+  const { rows } = await pool.query({ name: 'record.to_address', text: MESSAGES, values: [service, toBytes(addressKey), most] });
+  return rows.map((row) => ({ ...row, state: deliveryOf(row.state) }));
+}
+
 const decisionOf = (row: Record<string, unknown>): StoredDecision => ({
   at: row.at as Instant,
   decision: row.verdict as StoredDecision['decision'],

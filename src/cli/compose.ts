@@ -1,0 +1,147 @@
+/** The composition root: settings in, a running node out. Everything is opened in one order and closed in the opposite one. */
+import { createHash, randomBytes } from 'node:crypto';
+import { readWebhookReports } from '../channels/webhook.ts';
+import { createEngine } from '../engine/engine.ts';
+import type { Service } from '../engine/model.ts';
+import { DEFAULT_POLICY, type Policy } from '../engine/policy.ts';
+import type { World } from '../engine/ports.ts';
+import type { Idempotency, ReportReading, ServerWorld } from '../server/ports.ts';
+import { altchaPuzzles } from '../sources/puzzles.ts';
+import * as store from '../store/index.ts';
+import { type Dispatcher, startDispatcher } from './dispatch.ts';
+import { developmentKey, masterKeys } from './keys-in-folder.ts';
+import { describeError, type Log } from './log.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { type OpenSenders, openSenders } from './open-senders.ts';
+import type { Settings } from './settings.ts';
+import { VERSION } from './version.ts';
+
+export interface RunningNode {
+  readonly server: ServerWorld;
+  /** The ready key of development; null in production. */
+  readonly key: string | null;
+  /** Hands unsent messages back and closes what was opened. */
+  close(): Promise<void>;
+}
+
+export interface ComposeOptions {
+  readonly settings: Settings;
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: Log;
+  /** The node cannot go on: the embedded database ended by itself. */
+  readonly onLost: (why: Error) => void;
+}
+
+const servicesOf = (settings: Settings, fictional: boolean): readonly Service[] =>
+  settings.services.map((s) => ({ ...s, allowCountries: s.allowCountries ?? [], allowFictional: fictional }));
+
+const policyOf = (settings: Settings): Policy => ({
+  ...DEFAULT_POLICY,
+  budget: { ...DEFAULT_POLICY.budget, strangers: settings.budgetStrangers },
+});
+
+/** Answers are sealed under a key derived from the service's index key, the name bound in as associated data. */
+function idempotencyOf(pool: store.Pool, world: World): Idempotency {
+  const keyFor = (service: string) => createHash('sha256').update(world.vault.mark(service, 'idempotency', 'answers')).digest();
+  const context = (key: Uint8Array) => `answer ${Buffer.from(key).toString('hex')}`;
+  return {
+    begin: (service, key, body) => store.beginIdempotent(pool, service, key, body, world.clock.now()),
+    finish: (service, key, status, answer) => store.finishIdempotent(pool, service, key, status, answer),
+    forget: (service, key) => store.forgetIdempotent(pool, service, key),
+    seal: (service, key, answer) => store.seal(keyFor(service), context(key), Buffer.from(answer)),
+    open: (service, key, answer) => store.open(keyFor(service), context(key), answer).toString(),
+  };
+}
+
+/** The way back from the gateways, each by its own secret. A sender serves every service, so the message says which. */
+function reportReader(settings: Settings, world: World): ServerWorld['readReports'] {
+  return (sender, headers, rawBody): ReportReading => {
+    const setting = settings.senders.find((s) => s.id === sender);
+    if (setting?.kind !== 'webhook') return { error: 'unknown' };
+    const read = readWebhookReports([setting.secret], headers, rawBody, world.clock.now());
+    if ('error' in read) return read;
+    return { reports: read.reports.map((r) => ({ ...r, service: null, sender })) };
+  };
+}
+
+async function openWorld(options: ComposeOptions, pool: store.Pool, clock: store.DatabaseClock, senders: OpenSenders): Promise<World & { vault: Awaited<ReturnType<typeof store.openVault>>; signer: ReturnType<typeof store.openSigner> }> {
+  const { settings, env } = options;
+  const services = servicesOf(settings, senders.inbox !== null);
+  const vault = await store.openVault(pool, masterKeys(env, settings.dataDir), services.map((s) => s.id));
+  return Object.freeze({
+    store: store.createStore(pool),
+    vault,
+    signer: store.openSigner(vault),
+    clock,
+    random: { bytes: (length: number) => randomBytes(length) },
+    puzzles: altchaPuzzles,
+    senders: senders.senders,
+    services,
+    policy: policyOf(settings),
+    epoch: await store.readEpoch(pool),
+  });
+}
+
+/** The key that `npm start` prints: every scope, kept in DATA_DIR. */
+async function readyKey({ settings, env }: ComposeOptions, pool: store.Pool): Promise<string | null> {
+  if (env.NODE_ENV === 'production') return null;
+  const token = developmentKey(settings.dataDir);
+  await store.addApiKey(pool, token, { service: settings.services[0]!.id, kind: 'secret', scopes: store.SCOPES, origins: [] });
+  return token;
+}
+
+function readinessOf(pool: store.Pool, clock: store.DatabaseClock): () => Promise<string | null> {
+  return async () => {
+    if (Math.abs(clock.skew()) > store.SKEW_MAX_MS) return 'the clock of this node is off by more than two seconds';
+    return await pool.query('select 1').then(() => null, () => 'the database is out of reach');
+  };
+}
+
+export async function compose(options: ComposeOptions): Promise<RunningNode> {
+  const { settings, env, log } = options;
+  const database: OpenDatabase = await openDatabase(settings, options.onLost);
+  const { pool } = database;
+  const opened: (() => Promise<unknown>)[] = [() => database.close()];
+  const close = async () => {
+    for (const end of opened.reverse()) await end().catch((error) => log('warn', 'close', describeError(error)));
+  };
+  try {
+    const clock = await store.openDatabaseClock(pool, Date.now);
+    const senders = openSenders(settings.senders, env.NODE_ENV === 'production', clock);
+    opened.push(() => Promise.all(senders.senders.map((s) => s.close())));
+    const world = await openWorld(options, pool, clock, senders);
+    const engine = createEngine(world);
+    // Nobody else is on an embedded database: what is leased there was left by a process that is gone.
+    await engine.recover(database.embedded);
+    const upkeep = async () => {
+      await clock.measure();
+      await world.vault.refresh();
+      await store.dropOldIdempotent(pool, clock.now());
+    };
+    const dispatcher: Dispatcher = startDispatcher({ engine, upkeep, onError: (what, error) => log('warn', what, describeError(error)) });
+    opened.push(() => dispatcher.stop());
+    const key = await readyKey(options, pool);
+    const server: ServerWorld = Object.freeze({
+      engine,
+      world,
+      services: world.services,
+      findKey: (token: string) => store.findApiKey(pool, token),
+      idempotency: idempotencyOf(pool, world),
+      readReports: reportReader(settings, world),
+      jwks: () => world.signer.jwks(),
+      readiness: readinessOf(pool, clock),
+      wake: () => dispatcher.wake(),
+      inbox: senders.inbox,
+      developmentKey: key,
+      trustProxy: settings.trustProxy,
+      version: VERSION,
+      pagesSecret: createHash('sha256').update(`pages ${world.vault.mark(world.services[0]!.id, 'pages', 'cookies')}`).digest(),
+      describe: describeError,
+      log,
+    });
+    return { server, key, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

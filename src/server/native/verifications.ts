@@ -1,0 +1,80 @@
+/** `/v1/verifications`: asking for a code, proving, entering, sending again, ending, reading. */
+import { CountersignError } from '../../engine/errors.ts';
+import type { Channel, Purpose, Requester } from '../../engine/model.ts';
+import type { ProofInput } from '../../engine/check/prove.ts';
+import { parseRequest, parseRequester, type RequesterInput, type RequestInput } from '../../engine/request/parse-request.ts';
+import { type Call, created, type Handler, ok } from './handler.ts';
+
+type Told = { readonly requester?: RequesterInput | null };
+
+/** A secret key tells who asks; for a publishable one the service saw it. */
+function requesterOf({ key, seen, body }: Call): Requester {
+  if (key.kind === 'publishable') return seen;
+  return parseRequester((body as Told | undefined)?.requester ?? undefined, key.id);
+}
+
+/** A field that is null is a field that was left out. */
+const given = <T extends object>(body: T): T => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)) as T;
+
+async function view(call: Call, id: string) {
+  const found = await call.server.engine.read(call.service.id, id, call.key.scopes.includes('explain'));
+  if (!found) throw new CountersignError('not_found');
+  return found;
+}
+
+export const createVerification: Handler = async (call) => {
+  const { server, service, key } = call;
+  const input = given(call.body as RequestInput);
+  const parsed = parseRequest(service, input, key.id);
+  const [issued] = await server.engine.request([{ ...parsed, requester: requesterOf(call) }]);
+  const { decision, verification } = issued!;
+  if (decision.outcome === 'refused' || verification === null) throw new CountersignError('limited', [], decision.retryAfterSeconds ?? 60);
+  if (issued!.messages > 0) server.wake();
+  return created(await view(call, verification));
+};
+
+export const readVerification: Handler = async (call) => ok(await view(call, call.params.id!));
+
+export const giveProof: Handler = async (call) => {
+  const { solution, ...proof } = given(call.body as ProofInput & Told);
+  const read = typeof solution === 'string' ? readSolution(solution) : solution;
+  await call.server.engine.prove(call.service.id, call.params.id!, { ...proof, solution: read }, requesterOf(call));
+  call.server.wake();
+  return ok(await view(call, call.params.id!));
+};
+
+/** Solvers hand over JSON, or the same in base64. */
+function readSolution(text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith('{') ? text : Buffer.from(text, 'base64').toString());
+  } catch {
+    throw new CountersignError('invalid_request', [{ path: 'solution', message: 'must be the solution as an object, or the same as JSON text' }]);
+  }
+}
+
+type CheckBody = Told & { readonly code: string; readonly purpose?: Purpose | null; readonly account?: string | null };
+
+export const checkCode: Handler = async (call) => {
+  const { code, purpose = null, account = null } = call.body as CheckBody;
+  const { engine } = call.server;
+  const checked = await engine.check({ service: call.service.id, id: call.params.id!, code, purpose, account, requester: requesterOf(call) });
+  if (!checked) throw new CountersignError('not_found');
+  const { outcome, receipt, deviceToken } = checked;
+  return ok({ outcome, verification: await view(call, call.params.id!), ...(receipt && { receipt }), ...(deviceToken && { device: deviceToken }) });
+};
+
+export const resendVerification: Handler = async (call) => {
+  const { channel } = (call.body ?? {}) as { channel?: Channel | 'auto' | null };
+  const asked = channel === undefined || channel === null || channel === 'auto' ? null : channel;
+  const issued = await call.server.engine.resend(call.service.id, call.params.id!, requesterOf(call), asked);
+  if (issued.decision.outcome === 'refused') throw new CountersignError('limited', [], issued.decision.retryAfterSeconds ?? 60);
+  if (issued.messages > 0) call.server.wake();
+  return ok(await view(call, call.params.id!));
+};
+
+export const cancelVerification: Handler = async (call) => {
+  await call.server.engine.cancel(call.service.id, call.params.id!);
+  return ok(await view(call, call.params.id!));
+};
+
+export const redeemReceipt: Handler = async ({ server, service, body }) => ok(await server.engine.redeem(service.id, (body as { receipt: string }).receipt));

@@ -1,0 +1,93 @@
+/** The HTTP server: the native API, the pages, and what tools ask of a running service. It knows the engine and no SQL. */
+import { randomBytes } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { CountersignError } from '../engine/errors.ts';
+import { ROUTE_LIST } from '../protocol/routes.ts';
+import { allowOrigins } from './cross-origin.ts';
+import { assertDevelopment } from './development.ts';
+import { decodeText, parseJson } from './json-body.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { readiness, takeReports } from './native/operations.ts';
+import { registerNative } from './native/register.ts';
+import type { ServerWorld } from './ports.ts';
+import { asCountersignError, sendProblem } from './problems.ts';
+
+const BODY_LIMIT = 64 * 1024;
+
+/** Reports are signed over the bytes as they came. */
+const RAW = Symbol('raw body');
+type WithRaw = FastifyRequest & { [RAW]?: string };
+
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: WithRaw, bytes: Buffer) => {
+    if (bytes.length === 0) return undefined;
+    const text = decodeText(bytes);
+    request[RAW] = text;
+    return parseJson(text);
+  });
+}
+
+function registerOperations(app: FastifyInstance, server: ServerWorld, metrics: Metrics): void {
+  app.get('/healthz', async () => ({ status: 'live' }));
+  app.get('/readyz', async () => {
+    if ((await readiness(server)) !== null) throw new CountersignError('not_ready', [], 1);
+    return { status: 'ready' };
+  });
+  app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  app.get('/.well-known/jwks.json', async (_, reply) => reply.header('cache-control', 'public, max-age=300').send(server.jwks()));
+  app.get('/dev/inbox/messages', async (request) => {
+    assertDevelopment(server, request);
+    const { to } = request.query as { to?: string };
+    return { messages: server.inbox!.messages(to) };
+  });
+  app.post('/v1/senders/:id/reports', { bodyLimit: 2 * 1024 * 1024 }, async (request: WithRaw, reply) => {
+    const { id } = request.params as { id: string };
+    return reply.code(202).send(await takeReports(server, id, request.headers as Record<string, string>, request[RAW] ?? ''));
+  });
+}
+
+const PATTERNS = ROUTE_LIST.map(({ method, path }) => ({ method, pattern: new RegExp(`^${path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`) }));
+
+/** Names the methods that a known path takes. */
+function refuseUnknown(request: FastifyRequest): CountersignError {
+  const path = request.url.split('?')[0]!;
+  const methods = PATTERNS.filter((p) => p.pattern.test(path)).map((p) => p.method);
+  return methods.length === 0 || methods.includes(request.method as 'GET') ? new CountersignError('not_found') : new CountersignError('method_not_allowed', [{ path: 'method', message: `must be ${[...new Set(methods)].join(' or ')}` }]);
+}
+
+function answerErrors(app: FastifyInstance, server: ServerWorld): void {
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, refuseUnknown(request), request.id));
+  app.setErrorHandler((error, request, reply) => {
+    const known = asCountersignError(error);
+    if (known.code === 'internal' || known.code === 'not_ready') server.log('warn', 'request.failed', { request: request.id, route: request.routeOptions.url, ...server.describe(error) });
+    return sendProblem(reply, known, request.id);
+  });
+}
+
+export async function createServer(server: ServerWorld): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    trustProxy: server.trustProxy.length > 0 ? [...server.trustProxy] : false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    genReqId: () => `req_${randomBytes(9).toString('base64url')}`,
+    requestIdHeader: false,
+    exposeHeadRoutes: true,
+  });
+  const metrics = createMetrics();
+  app.addHook('onRequest', async (_, reply) => {
+    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  });
+  app.addHook('onResponse', async (request, reply) => metrics.answered(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000));
+  allowOrigins(app);
+  readBodies(app);
+  answerErrors(app, server);
+  registerOperations(app, server, metrics);
+  registerNative(app, server, metrics);
+  await app.ready();
+  return app;
+}
