@@ -3,6 +3,7 @@
  * everything. A batch that took longer than its lease would be taken for lost, so what was not begun in time goes back to the
  * outbox, and what was begun is cut off and says itself whether it may have left.
  */
+import { setMaxListeners } from 'node:events';
 import type { Outbound, SendResult } from '../engine/ports.ts';
 
 /** How long `close` waits for what is under way before it is cut off. */
@@ -71,6 +72,8 @@ type Timed = ReturnType<typeof abortAfter>;
 
 function abortAfter(seconds: number) {
   const controller = new AbortController();
+  // Every message of a batch listens.
+  setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => controller.abort(), seconds * 1000);
   return { signal: controller.signal, abort: () => controller.abort(), clear: () => clearTimeout(timer) };
 }

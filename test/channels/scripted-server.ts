@@ -67,14 +67,16 @@ function converse(socket: Socket, answer: (said: Said, line: string) => Reply, h
   socket.on('data', (chunk) => {
     hear(chunk.toString('latin1'));
     pending += chunk.toString('latin1');
-    for (;;) {
-      const end = isBody ? '\r\n.\r\n' : '\r\n';
-      const at = pending.indexOf(end);
-      if (at < 0 || socket.destroyed) return;
-      const line = pending.slice(0, at);
-      pending = pending.slice(at + end.length);
+    for (let end = endOf(pending, isBody); end && !socket.destroyed; end = endOf(pending, isBody)) {
+      const line = pending.slice(0, end.index);
+      pending = pending.slice(end.index + end[0].length);
       say(isBody ? 'BODY' : (line.slice(0, line.search(/[ :]|$/)).toUpperCase() as Said), line);
     }
   });
   say('CONNECT', '');
+}
+
+/** A mail may be empty: then its dot stands at the very beginning. */
+function endOf(pending: string, isBody: boolean): RegExpExecArray | null {
+  return (isBody ? /(^|\r\n)\.\r\n/ : /\r\n/).exec(pending);
 }
