@@ -19,6 +19,8 @@ export interface ServiceKey {
 
 export class MasterKeyWrong extends Error {}
 
+export type RandomBytes = (length: number) => Uint8Array;
+
 const context = (row: { id: string; service: string; use: string }) => `countersign key ${row.service} ${row.use} ${row.id}`;
 
 function unwrap(masters: readonly Uint8Array[], row: { id: string; service: string; use: string; wrapped: Uint8Array }): Buffer {
@@ -36,9 +38,16 @@ export async function loadKeys(pool: Pool, masters: readonly Uint8Array[]): Prom
 }
 
 /** Adds a new issuing key; of two nodes that start together, the first wins and the other's is not written. */
-export async function addKey(pool: Pool, master: Uint8Array, service: string, use: Use, onlyIfNone: boolean): Promise<void> {
-  const id = `key_${randomBytes(9).toString('base64url')}`;
-  const wrapped = seal(master, context({ id, service, use }), randomBytes(32));
+export async function addKey(
+  pool: Pool,
+  master: Uint8Array,
+  service: string,
+  use: Use,
+  onlyIfNone: boolean,
+  random: RandomBytes = randomBytes,
+): Promise<void> {
+  const id = `key_${Buffer.from(random(9)).toString('base64url')}`;
+  const wrapped = seal(master, context({ id, service, use }), random(32));
   const client = await pool.connect();
   try {
     await client.query('begin');

@@ -3,14 +3,20 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { CodeKey, Mark, PersonKey, Vault } from '../../engine/ports.ts';
 import type { Pool } from '../pool.ts';
 import type { ServiceKey, Use } from './keyring.ts';
-import { addKey, loadKeys, USES } from './keyring.ts';
+import { addKey, loadKeys, type RandomBytes, USES } from './keyring.ts';
 import { open, seal } from './sealing.ts';
 
 export interface OpenVault extends Vault {
   keys(use: Use): readonly ServiceKey[];
 }
 
-export async function openVault(pool: Pool, masters: readonly Uint8Array[], services: readonly string[]): Promise<OpenVault> {
+/** `random` makes the keys that are missing: a replay's come from its seed, so that its marks are the same on every run. */
+export async function openVault(
+  pool: Pool,
+  masters: readonly Uint8Array[],
+  services: readonly string[],
+  random: RandomBytes = randomBytes,
+): Promise<OpenVault> {
   let keys: readonly ServiceKey[] = [];
   let byId = new Map<string, ServiceKey>();
   let issuing = new Map<string, ServiceKey>();
@@ -26,7 +32,7 @@ export async function openVault(pool: Pool, masters: readonly Uint8Array[], serv
   };
   await refresh();
   const missing = services.flatMap((service) => USES.filter((use) => !issuing.has(`${service} ${use}`)).map((use) => [service, use] as const));
-  for (const [service, use] of missing) await addKey(pool, masters[0]!, service, use, true);
+  for (const [service, use] of missing) await addKey(pool, masters[0]!, service, use, true, random);
   if (missing.length > 0) await refresh();
 
   return Object.freeze({
