@@ -10,13 +10,14 @@ import { COLUMNS, JOINS, verificationOf } from './verification-row.ts';
 
 // Invariant: a submission that may be compared has taken a try first (tries_used < tries_max is in the WHERE clause), belongs to the
 // current epoch, and names the purpose and account it expects. Two submissions for one code in a batch would share one update, so
-// the batch holds an id once (see countSubmissions).
+// the batch holds an id once (see countSubmissions). What is answered is the row as it was locked, not as it was when the statement
+// began: of two at once, the second is told what the first made of it.
 const COUNT = `
 with ask as (
   select a.ord, a.service, a.id, a.purpose, decode(a.account_hex, 'hex') as account_key, a.any_account
   from jsonb_to_recordset($1) as a(ord int, service text, id text, purpose text, account_hex text, any_account boolean)
 ), held as materialized (
-  select v.id from verification v where (v.service, v.id) in (select service, id from ask) order by v.id for update
+  select v.* from verification v where (v.service, v.id) in (select service, id from ask) order by v.id for update
 ), counted as (
   update verification v set tries_used = v.tries_used + 1
   from ask a join held h on h.id = a.id
@@ -28,7 +29,7 @@ with ask as (
 select a.ord, c.id is not null as counted, coalesce(c.tries_used, v.tries_used) as tries_now, v.epoch = (select value::int from setting where name = 'epoch') as epoch_now,
   (a.purpose is not null and v.purpose <> a.purpose) or (not a.any_account and v.account_key is distinct from a.account_key) as mismatch,
   ${COLUMNS}
-from ask a join verification v on v.service = a.service and v.id = a.id left join counted c on c.id = v.id ${JOINS}
+from ask a join held v on v.service = a.service and v.id = a.id left join counted c on c.id = v.id ${JOINS}
 order by a.ord`;
 
 async function countOnce(pool: Pool, asks: readonly CountAsk[], now: Instant): Promise<(Counted | null)[]> {
