@@ -39,9 +39,10 @@ async function withPuzzle(world: World, op: IssueOp): Promise<IssueOp> {
   return { ...op, verification: { ...made, proofs: made.proofs.map((p) => (p.kind === 'work' ? { ...p, challenge } : p)) } };
 }
 
-/** Limits on messages are given back when none left. */
-function returned(world: World, { assessed, decision }: Item): readonly LimitTaken[] {
-  if (decision.sends) return [];
+/** Limits on messages are given back when none left; what is withheld counts like what is sent, or the sixth asked would tell them apart. */
+function returned(world: World, { assessed, decision, plan }: Item): readonly LimitTaken[] {
+  const countsAsSent = decision.sends || (decision.outcome === 'withheld' && (plan.op.joined?.counted ?? true));
+  if (countsAsSent) return [];
   const names = new Set(world.policy.limits.filter((l) => l.onNothingDone === 'returned').map((l) => l.name));
   return assessed.reserved.taken.filter((t) => names.has(t.name));
 }
