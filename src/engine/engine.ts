@@ -18,7 +18,7 @@ import { lookup } from './explain/lookup.ts';
 import { recall } from './explain/recall.ts';
 import { timelineOf } from './explain/timeline.ts';
 import { issue, type Issued } from './issue/issue.ts';
-import { findOpen, requestAgain } from './issue/open-again.ts';
+import { assertStillOpen, findOpen, requestAgain } from './issue/open-again.ts';
 import type { Facts, ToldFacts } from './facts.ts';
 import type { Action, Address, Channel, CodeRequest, Observation, Purpose, Requester, Service } from './model.ts';
 import type { LimitTaken, Report, World } from './ports.ts';
@@ -52,7 +52,10 @@ export function createEngine(world: World) {
     issue(world, assessed, now, {
       resend,
       decide: (a) => decide(assessmentOf(a, now, resend), policy),
-      reassess: (stale) => reassess(world, stale, now),
+      reassess: async (stale) => {
+        if (resend) await assertStillOpen(world, stale[0]!, now);
+        return await reassess(world, stale, now);
+      },
     });
 
   async function request(requests: readonly CodeRequest[]): Promise<readonly Issued[]> {

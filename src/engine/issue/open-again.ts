@@ -2,6 +2,7 @@
 import { CountersignError } from '../errors.ts';
 import type { Channel, CodeRequest, Instant, Locale, Requester } from '../model.ts';
 import type { Verification, World } from '../ports.ts';
+import type { Assessed } from '../subjects/assessed.ts';
 import { openAddress, openVerification } from '../subjects/sealed.ts';
 
 /** The request as it was, by the requester as they are now. */
@@ -30,4 +31,14 @@ export async function findOpen(world: World, service: string, id: string, now: I
   if (!open) throw new CountersignError('wrong_state', [{ path: 'id', message: 'The verification is not open any more. Request a new one.' }]);
   if (now < v.resendAfter) throw new CountersignError('too_soon', [], Math.max(1, Math.ceil((v.resendAfter - now) / 1000)));
   return v;
+}
+
+/** A resend that was overtaken: if another one left first, or the verification ended, its place in the limits goes back. Throws like `findOpen`. */
+export async function assertStillOpen(world: World, { request, reserved, open }: Assessed, now: Instant): Promise<void> {
+  try {
+    await findOpen(world, request.service, open!.id, now);
+  } catch (error) {
+    await world.store.release(reserved.taken);
+    throw error;
+  }
 }
