@@ -90,11 +90,12 @@ events as (
 )
 select ord from won order by ord`;
 
-/** The first operation on a subject in a batch may win; the others were decided on facts that it changes. */
+/** The first operation on a subject or a budget in a batch may win; the others were decided on what it changes. */
 function firstOfEach(ops: readonly IssueOp[]): boolean[] {
   const taken = new Set<string>();
   return ops.map((op) => {
-    const names = op.subjects.map((s) => `${s.service} ${s.kind} ${s.key}`);
+    const subjects = op.subjects.map((s) => `${s.service} ${s.kind} ${s.key}`);
+    const names = op.budget ? [...subjects, `${op.budget.service} ${op.budget.pool} ${op.budget.key}`] : subjects;
     if (names.some((name) => taken.has(name))) return false;
     for (const name of names) taken.add(name);
     return true;
