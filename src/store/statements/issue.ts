@@ -28,7 +28,8 @@ purse as materialized (
 open as materialized (
   select v.id from verification v
   where (v.service, v.id) in (select service, joined from op where joined is not null)
-    and v.state = 'pending' and v.expires_at > $3::timestamptz
+    and v.state = 'pending' and v.expires_at > $3::timestamptz and v.tries_used < v.tries_max
+    and v.epoch = (select value::int from setting where name = 'epoch')
     and exists (select 1 from op o where o.joined = v.id and (not o.counted or v.resend_after <= $3))
   order by v.id for update
 ),

@@ -23,7 +23,8 @@ from leased l join verification v on v.service = l.service and v.id = l.verifica
 // Invariant: no message is sent after its code died: the guard is here, as late as can be.
 const BEGIN = `
 with ask as (
-  select m.id, v.state = 'pending' and v.expires_at > $2 and not v.withheld as alive
+  select m.id, v.state = 'pending' and v.expires_at > $2 and v.tries_used < v.tries_max and not v.withheld
+    and v.epoch = (select value::int from setting where name = 'epoch') as alive
   from message m join verification v on v.service = m.service and v.id = m.verification
   where m.id = any($1) and m.state = 'leased' order by m.id for update of m
 ), begun as (
