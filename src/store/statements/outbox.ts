@@ -80,13 +80,14 @@ with ask as (
   on conflict do nothing returning service, sender, event_id
 ), fresh as (
   select k.* from known k join added using (service, sender, event_id)
+), summed as (
+  select service, message, max(at) as at, bool_or(status in ('delivered', 'duplicate')) as arrived,
+    bool_or(status in ('undelivered', 'expired', 'rejected', 'unknown_subscriber', 'absent_subscriber')) as failed
+  from fresh group by 1, 2
 ), moved as (
-  update message m set updated_at = greatest(m.updated_at, f.at), state = case
-    when f.status in ('delivered', 'duplicate') then 'delivered'
-    when m.state = 'delivered' then m.state
-    when f.status in ('undelivered', 'expired', 'rejected', 'unknown_subscriber', 'absent_subscriber') then 'failed'
-    else m.state end
-  from fresh f where m.service = f.service and m.id = f.message
+  update message m set updated_at = greatest(m.updated_at, s.at),
+    state = case when s.arrived or m.state = 'delivered' then 'delivered' when s.failed then 'failed' else m.state end
+  from summed s where m.service = s.service and m.id = s.message
 ), events as (
   insert into event (service, verification, at, type, body)
   select service, verification, at, 'message.reported', jsonb_build_object('message', message, 'sender', sender, 'status', status)
