@@ -1,0 +1,70 @@
+/** `code.requested`: asked of the engine as it stands in the trace, decided, and delivered to the replay's own sender. */
+import type { Address, CodeRequest, Instant } from '../engine/model.ts';
+import { canonicalForLimits } from '../engine/request/address-index.ts';
+import { parseKnownAddress } from '../engine/request/parse-observation.ts';
+import type { TraceEventOf } from '../protocol/shapes/trace.ts';
+import type { PlayedRequest } from './ledger.ts';
+import { findCode, findReference } from './read-message.ts';
+import { requesterOf } from './requester-of.ts';
+import type { DecisionLine } from './result.ts';
+import type { Stage } from './stage.ts';
+
+type Requested = TraceEventOf<'code.requested'>;
+
+export interface PlayedDecision {
+  readonly request: PlayedRequest;
+  readonly line: DecisionLine;
+}
+
+export const timeOf = (at: Instant): string => new Date(at).toISOString();
+
+function codeRequestOf({ service }: Stage, event: Requested, to: Address): CodeRequest {
+  const { typed, channel, purpose, account, firstFactor, requester } = event;
+  const request = { service: service.id, to, mailbox: canonicalForLimits(to), typed, channel, purpose, account };
+  return {
+    ...request,
+    firstFactor: firstFactor ?? 'none',
+    locale: 'en',
+    requester: requesterOf(requester),
+    metadata: {},
+  };
+}
+
+/** Hands over what is due and answers how many messages left: none, or the one of this request. */
+export async function sendFor({ engine, messages, ledger }: Stage, request: PlayedRequest): Promise<number> {
+  await engine.deliver();
+  const left = messages.take();
+  for (const { id, text } of left) {
+    const code = findCode(text, request.codeLength);
+    const reference = findReference(text);
+    if (code === null || reference === null) throw new Error('a rendered message without its code or its reference');
+    ledger.addMessage(request, { id, code, reference });
+  }
+  return left.length;
+}
+
+export async function playRequest(stage: Stage, event: Requested, at: Instant): Promise<PlayedDecision> {
+  const { request: name, account, channel } = event;
+  const to = parseKnownAddress(event.to);
+  const [issued] = await stage.engine.request([codeRequestOf(stage, event, to)]);
+  const { decision, decisionId, verification } = issued!;
+  const { outcome, reason, codeLength } = decision;
+  const isLive = outcome === 'resent';
+  const request: PlayedRequest = {
+    name,
+    at,
+    to,
+    account,
+    decision: decisionId,
+    verification,
+    codeLength,
+    isLive,
+    message: null,
+  };
+  stage.ledger.add(request);
+  const messages = decision.sends ? await sendFor(stage, request) : 0;
+  return {
+    request,
+    line: { type: 'decision', request: name, at: timeOf(at), outcome, reason, channel, codeLength, messages },
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * A replay: a trace played through the engine on a virtual clock, and what the engine did and said written down. The same trace,
+ * policy and seed give the same bytes: time is the trace's, chance is the seed's, and nothing is asked of anything else.
+ */
+import { createEngine } from '../engine/engine.ts';
+import { diagnoseAll } from './diagnose-all.ts';
+import { createLedger } from './ledger.ts';
+import { playEvents } from './play.ts';
+import type { Progress } from './progress.ts';
+import { openTrace, type PassedOver } from './read-trace.ts';
+import { createResult } from './result.ts';
+import type { ReplayWorld, Stage } from './stage.ts';
+
+/** Somebody ended the replay before its trace did. */
+export class ReplayStopped extends Error {}
+
+export interface ReplayOptions extends ReplayWorld {
+  readonly trace: string;
+  readonly lenient: boolean;
+  readonly write: (text: string) => Promise<unknown>;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+export interface Replayed {
+  readonly events: number;
+  readonly requests: number;
+  readonly passedOver: PassedOver;
+}
+
+function createStage({ world, clock, messages, solve }: ReplayWorld): Stage {
+  return {
+    world,
+    clock,
+    messages,
+    solve,
+    engine: createEngine(world),
+    service: world.services[0]!,
+    ledger: createLedger(),
+  };
+}
+
+/** Throws `TraceError`, `ReplayStopped`, and what the world throws. Its world is used up afterwards. */
+export async function replay(options: ReplayOptions): Promise<Replayed> {
+  const { progress, signal } = options;
+  const stage = createStage(options);
+  const result = createResult(options.write);
+  const trace = await openTrace(options.trace, options.lenient);
+  const goOn = () => {
+    if (signal.aborted) throw new ReplayStopped('stopped');
+  };
+  let events = 0;
+  await playEvents(stage, trace.events, result, () => {
+    events++;
+    goOn();
+    progress.show(trace.bytesRead(), trace.size, () => `${events} events`);
+  });
+  const requests = [...stage.ledger.all()].length;
+  let diagnosed = 0;
+  await diagnoseAll(stage, result, (count) => {
+    diagnosed += count;
+    goOn();
+    progress.show(diagnosed, requests, () => `${diagnosed} of ${requests} diagnoses`);
+  });
+  await result.flush(true);
+  return { events, requests, passedOver: trace.passedOver };
+}

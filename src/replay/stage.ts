@@ -1,0 +1,22 @@
+/** Where a trace is played: the engine in its world, whose clock and sender are the replay's own, and what the replay remembers. */
+import type { Engine } from '../engine/engine.ts';
+import type { Service } from '../engine/model.ts';
+import type { World } from '../engine/ports.ts';
+import type { KeptMessages } from './kept-messages.ts';
+import type { Ledger } from './ledger.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+/** The parts of the world that the replay does not bring itself. */
+export interface ReplayWorld {
+  readonly world: World;
+  readonly clock: VirtualClock;
+  readonly messages: KeptMessages;
+  /** Solves what the world's puzzles make. */
+  readonly solve: (challenge: string) => unknown;
+}
+
+export interface Stage extends ReplayWorld {
+  readonly engine: Engine;
+  readonly service: Service;
+  readonly ledger: Ledger;
+}
