@@ -27,7 +27,7 @@ interface Times {
 }
 
 /** `lanes`: what each holds, such as a connection; at least one. `timeoutSeconds`: the most one `run` takes. */
-export function createLanes<L>(lanes: readonly L[], timeoutSeconds: number): Lanes<L> {
+export function createLanes<L>(lanes: readonly L[], timeoutSeconds: number, drainSeconds = DRAIN_SECONDS): Lanes<L> {
   const queue = createQueue(lanes);
   const running = new Map<Timed, Promise<readonly SendResult[]>>();
 
@@ -60,7 +60,7 @@ export function createLanes<L>(lanes: readonly L[], timeoutSeconds: number): Lan
     queue.close();
     const timer = setTimeout(() => {
       for (const end of running.keys()) end.abort();
-    }, DRAIN_SECONDS * 1000);
+    }, drainSeconds * 1000);
     await Promise.all(running.values());
     clearTimeout(timer);
   }
