@@ -5,11 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { EmbeddedDatabaseError } from '../store/embedded/embedded-error.ts';
 import { DatabaseTooNew } from '../store/migrate.ts';
 import { MasterKeyWrong } from '../store/vault/keyring.ts';
-import { runGuide } from './commands/guide.ts';
-import { runKeys } from './commands/keys.ts';
-import { runMigrate } from './commands/migrate.ts';
-import { runReplay } from './commands/replay.ts';
-import { serve } from './commands/serve.ts';
 import { SettingsWrong } from './read-settings.ts';
 import { VERSION } from './version.ts';
 
@@ -17,12 +12,13 @@ type Command = (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<numb
 
 const io = { stdout: (text: string) => void process.stdout.write(text), stderr: (text: string) => void process.stderr.write(text) };
 
+/** Each is loaded only when it is run. */
 const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
-  serve: { run: (_, env) => serve(env), says: 'run everything in one process' },
-  migrate: { run: (_, env) => runMigrate(env, io), says: 'bring the database up to date and stop' },
-  keys: { run: (args, env) => runKeys(args, env, io), says: 'list, add and revoke API keys; rotate the keys that seal and derive' },
-  replay: { run: (args) => runReplay([...args], io), says: 'play a trace through the engine and write what it did and said' },
-  guide: { run: (args) => runGuide(args, io), says: 'answer reports of people who got codes they did not ask for' },
+  serve: { run: async (_, env) => (await import('./commands/serve.ts')).serve(env), says: 'run everything in one process' },
+  migrate: { run: async (_, env) => (await import('./commands/migrate.ts')).runMigrate(env, io), says: 'bring the database up to date and stop' },
+  keys: { run: async (args, env) => (await import('./commands/keys.ts')).runKeys(args, env, io), says: 'list, add and revoke API keys; rotate the keys that seal and derive' },
+  replay: { run: async (args) => (await import('./commands/replay.ts')).runReplay([...args], io), says: 'play a trace through the engine and write what it did and said' },
+  guide: { run: async (args) => (await import('./commands/guide.ts')).runGuide(args, io), says: 'answer reports of people who got codes they did not ask for' },
 };
 
 const HELP = `countersign ${VERSION}: verification codes that explain themselves

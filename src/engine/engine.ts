@@ -9,12 +9,15 @@ import { foldApproval } from './check/approval.ts';
 import { prove, type ProofInput } from './check/prove.ts';
 import { redeemReceipt, signApproval } from './check/receipt.ts';
 import { type Assessment, decide, isWithin } from './decide/decide.ts';
+import { renderMessage } from './deliver/render/render-message.ts';
 import { deliver, LEASE_SECONDS } from './deliver/deliver.ts';
 import { report } from './deliver/report.ts';
 import { CountersignError } from './errors.ts';
 import { act } from './explain/act.ts';
 import { type Ask, explain, readExplanation } from './explain/ask.ts';
+import { judgeText, type PastedMessage } from './explain/judge-text.ts';
 import { lookup } from './explain/lookup.ts';
+import { ourTemplates } from './explain/message/our-templates.ts';
 import { recall } from './explain/recall.ts';
 import { timelineOf } from './explain/timeline.ts';
 import { issue, type Issued } from './issue/issue.ts';
@@ -87,6 +90,14 @@ export function createEngine(world: World) {
     return found && viewOf(vault, found, clock.now(), explains);
   }
 
+  /** What a service's messages look like, worked out once. */
+  const templates = new Map<string, readonly string[]>();
+  function templatesOf(service: Service): readonly string[] {
+    const known = templates.get(service.id) ?? ourTemplates(service, renderMessage);
+    templates.set(service.id, known);
+    return known;
+  }
+
   async function cancel(service: string, id: string): Promise<void> {
     const now = clock.now();
     const event = { service, verification: id, at: now, type: 'verification.canceled', body: { by: 'requester' } } as const;
@@ -108,6 +119,7 @@ export function createEngine(world: World) {
     prove: (service: string, id: string, proof: ProofInput, requester: Requester) => prove(world, service, id, proof, requester, within, clock.now()),
     redeem: (service: string, receipt: string) => redeemReceipt(world, service, receipt, clock.now()),
     diagnose: (service: string, id: string, told: ToldFacts = NOTHING_TOLD, decided?: Facts) => recall(world, service, id, told, decided),
+    judgeText: (service: Service, message: PastedMessage) => judgeText(world, service, message, templatesOf(service)),
     explain: (ask: Ask) => explain(world, ask, clock.now()),
     readExplanation: (service: string, id: string) => readExplanation(world, service, id),
     act: (service: Service, id: string, action: Action) => act(world, service, id, action, clock.now()),

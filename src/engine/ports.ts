@@ -314,6 +314,8 @@ export interface Sender {
   readonly deduplicates: boolean;
   /** Fictional numbers and example domains end here: true only for the inbox. */
   readonly fictional: boolean;
+  /** What receivers see as the sender, where it is known: a From address, a number, a sender id. */
+  readonly shownAs?: string;
   send(batch: readonly Outbound[]): Promise<readonly SendResult[]>;
   close(): Promise<void>;
 }

@@ -37,17 +37,20 @@ export function statusOf(v: Verification, now: Instant): VerificationState {
   return v.state;
 }
 
-/** What anybody is shown: a function of what the requester did, never of what became of the message. */
-function shownDelivery(v: Verification, real: boolean): { state: DeliveryState; updatedAt: Instant } {
+const QUEUED_MS = 1000;
+
+/** What anybody is shown: a function of what the requester did and of the time, never of what became of the message. */
+function shownDelivery(v: Verification, now: Instant, real: boolean): { state: DeliveryState; updatedAt: Instant } {
   if (real && v.delivery) return v.delivery;
-  return { state: v.state === 'challenged' ? 'queued' : 'sent', updatedAt: v.lastSentAt };
+  const isQueued = v.state === 'challenged' || now - v.lastSentAt < QUEUED_MS;
+  return { state: isQueued ? 'queued' : 'sent', updatedAt: v.lastSentAt };
 }
 
 const time = (at: Instant) => new Date(at).toISOString();
 
 export function viewOf(vault: Vault, v: Verification, now: Instant, explains: boolean): VerificationView {
   const kept = openVerification(vault, v);
-  const { state, updatedAt } = shownDelivery(v, explains || v.ownerAsks);
+  const { state, updatedAt } = shownDelivery(v, now, explains || v.ownerAsks);
   const status = statusOf(v, now);
   return {
     id: v.id,

@@ -77,6 +77,8 @@ export async function createServer(server: ServerWorld): Promise<FastifyInstance
     genReqId: () => `req_${randomBytes(9).toString('base64url')}`,
     requestIdHeader: false,
     exposeHeadRoutes: true,
+    // Paths that cannot be read at all never reach a route, nor the handlers below.
+    frameworkErrors: (_, request, reply) => sendProblem(reply, new CountersignError('not_found'), request.id),
   });
   const metrics = createMetrics();
   app.addHook('onRequest', async (_, reply) => {

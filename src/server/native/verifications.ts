@@ -16,8 +16,9 @@ function requesterOf({ key, seen, body }: Call): Requester {
 /** A field that is null is a field that was left out. */
 const given = <T extends object>(body: T): T => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)) as T;
 
-async function view(call: Call, id: string) {
-  const found = await call.server.engine.read(call.service.id, id, call.key.scopes.includes('explain'));
+/** Only reading shows real delivery, and only to a key that may explain: what was just asked for looks the same whatever was decided. */
+async function view(call: Call, id: string, explains = false) {
+  const found = await call.server.engine.read(call.service.id, id, explains);
   if (!found) throw new CountersignError('not_found');
   return found;
 }
@@ -33,7 +34,7 @@ export const createVerification: Handler = async (call) => {
   return created(await view(call, verification));
 };
 
-export const readVerification: Handler = async (call) => ok(await view(call, call.params.id!));
+export const readVerification: Handler = async (call) => ok(await view(call, call.params.id!, call.key.scopes.includes('explain')));
 
 export const giveProof: Handler = async (call) => {
   const { solution, ...proof } = given(call.body as ProofInput & Told);
