@@ -6,7 +6,7 @@ import type { FieldProblem } from '../engine/errors.ts';
 import { pathOf } from './field-path.ts';
 
 export const DEPTH_MAX = 8;
-export const VALUES_MAX = 10_000;
+export const VALUES_MAX = 2000;
 
 /** Names that reach into every object's prototype. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);

@@ -54,7 +54,9 @@ export function compile<S extends TSchema>(
   };
 }
 
-function merge(first: readonly FieldProblem[], then: readonly FieldProblem[]): readonly FieldProblem[] {
-  const known = new Set(first.map(({ path }) => path));
-  return [...first, ...then.filter(({ path }) => !known.has(path))].slice(0, PROBLEMS_MAX);
+/** One problem for each field, the first that was found. */
+function merge(...found: readonly (readonly FieldProblem[])[]): readonly FieldProblem[] {
+  const byPath = new Map<string, FieldProblem>();
+  for (const problem of found.flat()) if (!byPath.has(problem.path)) byPath.set(problem.path, problem);
+  return [...byPath.values()].slice(0, PROBLEMS_MAX);
 }

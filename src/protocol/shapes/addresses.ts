@@ -108,7 +108,7 @@ export const AddressRecord = answered(
     title: 'AddressRecord',
     examples: [
       {
-        to: '+1 ••• ••• ••23',
+        to: '+1 ••• •••23',
         kind: 'phone',
         proofs: [{ account: 'a-ada', at: '2026-03-01T18:21:10.000Z' }],
         disavowals: [],

@@ -124,7 +124,7 @@ export const Verification = answered(
         status: 'pending',
         purpose: 'sign_in',
         channel: 'sms',
-        to: '+1 ••• ••• ••23',
+        to: '+1 ••• •••23',
         account: 'a-ada',
         codeLength: 6,
         attemptsLeft: 5,
