@@ -266,14 +266,14 @@ export interface Counted {
   readonly mismatch: boolean;
 }
 
-/** A proof was right. `draws`: guess budget still to be reserved for the code, where none was when the challenge was made. */
+/** A proof was right. `draws`: the guess budget to reserve for the code; none was when the challenge was made. */
 export interface ChallengeMet {
   readonly service: string;
   readonly id: string;
   /** Null where the verification is withheld: nothing leaves. */
   readonly message: NewMessage | null;
   readonly events: readonly NewEvent[];
-  readonly draws: { key: Mark; pool: 'strangers' | 'familiar'; odds: number; ceiling: number; windowDays: number } | null;
+  readonly draws: { key: Mark; pool: 'strangers' | 'familiar'; odds: number; ceiling: number; windowDays: number };
 }
 
 // --- deliver ---------------------------------------------------------------------------------------------------------------

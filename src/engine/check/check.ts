@@ -8,6 +8,7 @@ import { readCode } from '../codes/read.ts';
 import { CountersignError } from '../errors.ts';
 import type { CheckOutcome, Instant, Purpose, Requester } from '../model.ts';
 import type { Counted, LimitTake, LimitTaken, Mark, NewEvent, Verification, World } from '../ports.ts';
+import { findCodeKey } from '../subjects/code-keys.ts';
 import { accountMark } from '../subjects/identity.ts';
 
 export interface Submission {
@@ -53,11 +54,7 @@ function refuseReached(taken: readonly LimitTaken[], within: Within, now: Instan
 }
 
 async function isRight(world: World, v: Verification, code: string): Promise<boolean> {
-  let key = world.vault.codeKey(v.service, v.codeKey);
-  if (!key) {
-    await world.vault.refresh();
-    key = world.vault.codeKey(v.service, v.codeKey);
-  }
+  const key = await findCodeKey(world.vault, v.service, v.codeKey);
   if (!key) throw new CountersignError('internal');
   const right = deriveCode(key.secret, v, v.alphabet, v.codeLength);
   const padded = Buffer.alloc(right.length);

@@ -2,6 +2,7 @@
 import { CountersignError } from '../errors.ts';
 import type { Instant, ProofKind, Requester } from '../model.ts';
 import type { ChallengeMet, LimitTake, LimitTaken, NewMessage, Verification, World } from '../ports.ts';
+import { findCodeKey } from '../subjects/code-keys.ts';
 import { recogniseRequester } from '../subjects/recognise.ts';
 import { planMessage } from '../subjects/messages.ts';
 
@@ -32,19 +33,34 @@ async function isProved(world: World, v: Verification, proof: ProofInput, reques
 }
 
 /** A message leaves now, so the limits on messages are taken now. */
-function takesOf(world: World, v: Verification, familiar: boolean): LimitTake[] {
-  const keys: Record<string, string | null> = { address: v.mailboxKey, account: v.accountKey };
+function takesOf(world: World, v: Verification, requester: Requester, familiar: boolean): LimitTake[] {
+  const mark = (kind: string, value: string | null) => (value === null ? null : world.vault.mark(v.service, kind, value));
+  const keys: Record<string, string | null> = {
+    address: v.mailboxKey,
+    account: v.accountKey,
+    network: mark('network', requester.network),
+    key: mark('key', requester.apiKey),
+    service: mark('service', v.service),
+  };
   return world.policy.limits.flatMap(({ name, stage, per, windowSeconds }) => {
     const key = stage === 'issue' ? keys[per] : null;
     return key ? [{ service: v.service, name, key, windowSeconds, familiar }] : [];
   });
 }
 
-/** Where strangers' guess budget was gone, only a familiar device goes on, and it draws on its own pool. */
-function drawOf(world: World, v: Verification, kind: ProofKind): ChallengeMet['draws'] {
-  if (v.proofs.some((p) => p.kind === 'work') || kind === 'work') return null;
-  const { budget } = world.policy;
-  return { key: v.budgetKey, pool: 'familiar', odds: v.odds, ceiling: budget.familiar, windowDays: budget.windowDays };
+/**
+ * The guess budget is reserved now and not when the proof was asked for: asking is free, and must not use up what others need. Where
+ * strangers' was gone, and so work no proof, only the pool of familiar devices is left to draw on.
+ */
+function drawOf({ policy }: World, v: Verification): ChallengeMet['draws'] {
+  const pool = v.proofs.some((p) => p.kind === 'work') ? v.pool : 'familiar';
+  return { key: v.budgetKey, pool, odds: v.odds, ceiling: policy.budget[pool], windowDays: policy.budget.windowDays };
+}
+
+/** Budget that codes which ended still hold is given back first, where there is too little without it. */
+async function meet(world: World, ask: ChallengeMet, now: Instant): Promise<boolean> {
+  if (await world.store.meetChallenge(ask, now)) return true;
+  return (await world.store.settle(now, 1000)) > 0 && (await world.store.meetChallenge(ask, now));
 }
 
 export async function prove(
@@ -65,17 +81,17 @@ export async function prove(
     await world.store.addEvents([event]);
     throw new CountersignError('proof_wrong', [{ path: 'kind', message: 'The proof is not right, or is not one of those asked for.' }]);
   }
-  const [taken = []] = await world.store.takeLimits([takesOf(world, v, proof.kind === 'device')], now);
+  const [taken = []] = await world.store.takeLimits([takesOf(world, v, requester, proof.kind === 'device')], now);
   const reached = taken.find((t) => !within(t));
   if (reached) {
     await world.store.release(taken);
     throw new CountersignError('limited', [], Math.max(1, Math.ceil((reached.windowEnds - now) / 1000)));
   }
-  const key = world.vault.codeKey(service, v.codeKey);
+  const key = await findCodeKey(world.vault, service, v.codeKey);
   if (!key) throw new CountersignError('internal');
   const message: NewMessage | null = v.withheld ? null : planMessage(world, v, key, now);
   const queued = message ? [{ ...event, type: 'message.queued', body: { message: message.id, channel: message.channel, sender: message.sender } } as const] : [];
-  const met = await world.store.meetChallenge({ service, id, message, events: [event, ...queued], draws: drawOf(world, v, proof.kind) }, now);
+  const met = await meet(world, { service, id, message, events: [event, ...queued], draws: drawOf(world, v) }, now);
   if (!met) {
     await world.store.release(taken);
     throw new CountersignError('wrong_state', [{ path: 'kind', message: 'The verification has moved on.' }]);

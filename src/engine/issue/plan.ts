@@ -111,7 +111,7 @@ export function planIssue(world: World, assessed: Assessed, decision: Decision, 
   const verification = joined?.id ?? made?.id ?? null;
   const { cause, confidence } = diagnose(facts, WEIGHTS);
   const { budget } = world.policy;
-  const reserves = made !== null && decision.reason !== 'budget_gone';
+  const reserves = made !== null && decision.outcome !== 'challenged';
   return {
     verification,
     op: {

@@ -90,15 +90,14 @@ with ask as (select a.*, decode(a.budget_hex, 'hex') as budget_key from jsonb_to
     service text, id text, budget_hex text, pool text, odds bigint, ceiling bigint, budget_days int)),
 purse as materialized (
   select b.service, b.key, b.pool, b.reserved, b.spent from budget b
-  where (b.service, b.key, b.pool) in (select service, budget_key, pool from ask where budget_key is not null) for update
+  where (b.service, b.key, b.pool) in (select service, budget_key, pool from ask) for update
 ), won as (
-  update verification v set state = 'pending', last_sent_at = $2, pool = coalesce(a.pool, v.pool),
-    odds = case when a.budget_key is null then v.odds else a.odds end, settled = v.settled and a.budget_key is null
+  update verification v set state = 'pending', last_sent_at = $2, pool = a.pool, odds = a.odds, settled = false
   from ask a
   where v.service = a.service and v.id = a.id and v.state = 'challenged' and v.expires_at > $2
-    and (a.budget_key is null or exists (
+    and exists (
       select 1 from purse p where p.reserved + a.odds + coalesce((select sum(d.value::bigint) from jsonb_each_text(p.spent) d
-        where d.key::date > ($2::timestamptz - make_interval(days => a.budget_days))::date), 0) <= a.ceiling))
+        where d.key::date > ($2::timestamptz - make_interval(days => a.budget_days))::date), 0) <= a.ceiling)
   returning v.id
 ), budgets as (
   update budget b set reserved = b.reserved + a.odds
@@ -144,7 +143,7 @@ export const redeemReceipt = async (pool: Pool, ask: Ended, now: Instant, event:
   (await run(pool, 'check.redeem', REDEEM, [ask], now, [event])).size > 0;
 
 export async function meetChallenge(pool: Pool, { service, id, message: m, events, draws }: ChallengeMet, now: Instant): Promise<boolean> {
-  const ask = { service, id, budget_hex: draws?.key ?? null, pool: draws?.pool ?? null, odds: draws?.odds ?? 0, ceiling: draws?.ceiling ?? 0, budget_days: draws?.windowDays ?? 0 };
+  const ask = { service, id, budget_hex: draws.key, pool: draws.pool, odds: draws.odds, ceiling: draws.ceiling, budget_days: draws.windowDays };
   const messages = m ? [{ id: m.id, service, verification: id, sender: m.sender, channel: m.channel, reference_mark: m.referenceMark, at: toTime(m.at) }] : [];
   return (await run(pool, 'check.meet', MEET, [ask], now, events, [JSON.stringify(messages)])).size > 0;
 }
