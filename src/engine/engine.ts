@@ -128,7 +128,7 @@ export function createEngine(world: World) {
     deliver: (most = 100) => deliver(world, most),
     /** `all`: also what is leased for a while yet, where no other process can hold it. */
     recover: (all = false) =>
-      store.recoverMessages(clock.now() + (all ? LEASE_SECONDS * 1000 : 0), world.senders.filter((s) => s.deduplicates).map((s) => s.id)),
+      store.recoverMessages(clock.now(), clock.now() + (all ? LEASE_SECONDS * 1000 : 0), world.senders.filter((s) => s.deduplicates).map((s) => s.id)),
     report: (reports: readonly Report[]) => report(world, reports, clock.now()),
     settle: (most = 1000) => store.settle(clock.now(), most),
   });

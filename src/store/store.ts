@@ -45,7 +45,7 @@ export function createStore(pool: Pool): Store {
     leaseMessages: (now, leaseSeconds, most) => outbox.leaseMessages(pool, now, leaseSeconds, most),
     beginSending: (ids, now) => outbox.beginSending(pool, ids, now),
     recordSent: (records, now) => outbox.recordSent(pool, records, now),
-    recoverMessages: (now, deduplicating) => outbox.recoverMessages(pool, now, deduplicating),
+    recoverMessages: (now, leaseEndsBy, deduplicating) => outbox.recoverMessages(pool, now, leaseEndsBy, deduplicating),
     handBack: (ids) => outbox.handBack(pool, ids),
     addReports: (reports) => outbox.addReports(pool, reports),
     readSubjects: (refs) => readSubjects(pool, refs),

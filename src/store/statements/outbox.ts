@@ -37,6 +37,7 @@ with ask as (
 )
 select id from begun where state = 'sending'`;
 
+// A sender that was slower than its lease still tells what became of the message: that is more than unknown.
 const RECORD = `
 with ask as (
   select * from jsonb_to_recordset($1) as a(id text, state text, carrier_id text, why text, next_attempt_at timestamptz)
@@ -44,7 +45,7 @@ with ask as (
   update message m set state = a.state, carrier_id = a.carrier_id, why = a.why, updated_at = $2, lease_ends = null,
     sent_at = case when a.state = 'sent' then $2 else m.sent_at end,
     next_attempt_at = coalesce(a.next_attempt_at, m.next_attempt_at)
-  from ask a where m.id = a.id and m.state = 'sending' returning m.*
+  from ask a where m.id = a.id and m.state in ('sending', 'unknown') returning m.*
 )
 insert into event (service, verification, at, type, body)
 select service, verification, $2, 'message.' || state,
@@ -53,7 +54,7 @@ from done where state in ('sent', 'failed', 'unknown') order by id`;
 
 const RECOVER = `
 with stuck as (
-  select id, state, sender from message where state in ('leased', 'sending') and lease_ends <= $1
+  select id, state, sender from message where state in ('leased', 'sending') and lease_ends <= $3
   order by id limit 1000 for update skip locked
 ), put as (
   update message m set state = case when s.state = 'leased' or s.sender = any($2) then 'queued' else 'unknown' end,
@@ -79,7 +80,8 @@ with ask as (
   select distinct on (service, sender, event_id) service, sender, event_id, message, status, at from known order by service, sender, event_id, ord
   on conflict do nothing returning service, sender, event_id
 ), fresh as (
-  select k.* from known k join added using (service, sender, event_id)
+  select distinct on (k.service, k.sender, k.event_id) k.* from known k join added using (service, sender, event_id)
+  order by k.service, k.sender, k.event_id, k.ord
 ), summed as (
   select service, message, max(at) as at, bool_or(status in ('delivered', 'duplicate')) as arrived,
     bool_or(status in ('undelivered', 'expired', 'rejected', 'unknown_subscriber', 'absent_subscriber')) as failed
@@ -123,8 +125,8 @@ export async function recordSent(pool: Pool, records: readonly MessageRecord[], 
   await retrying(() => pool.query({ name: 'outbox.record', text: RECORD, values: [JSON.stringify(rows), toTime(now)] }));
 }
 
-export async function recoverMessages(pool: Pool, now: Instant, deduplicating: readonly string[]): Promise<number> {
-  const { rows } = await pool.query({ name: 'outbox.recover', text: RECOVER, values: [toTime(now), deduplicating] });
+export async function recoverMessages(pool: Pool, now: Instant, leaseEndsBy: Instant, deduplicating: readonly string[]): Promise<number> {
+  const { rows } = await pool.query({ name: 'outbox.recover', text: RECOVER, values: [toTime(now), deduplicating, toTime(leaseEndsBy)] });
   return rows[0].n;
 }
 
