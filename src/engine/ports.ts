@@ -282,6 +282,8 @@ export interface OutboxMessage {
   readonly id: string;
   readonly service: string;
   readonly sender: string;
+  /** A resend may take another channel than the first message took. */
+  readonly channel: Channel;
   readonly attempts: number;
   readonly queuedAt: Instant;
   readonly verification: Verification;

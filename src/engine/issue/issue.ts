@@ -6,6 +6,7 @@ import { CountersignError } from '../errors.ts';
 import type { Decision, Instant } from '../model.ts';
 import type { IssueOp, LimitTaken, World } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
+import { learnCodeKeys } from '../subjects/code-keys.ts';
 import { type Plan, planIssue } from './plan.ts';
 
 export interface Issued {
@@ -52,6 +53,7 @@ export async function issue(world: World, assessed: readonly Assessed[], now: In
   let left = assessed.map((a, ord) => ({ a, ord }));
   for (let round = 0; left.length > 0; round++) {
     if (round === ROUNDS) throw new CountersignError('not_ready', [], 1);
+    await learnCodeKeys(world.vault, left.flatMap(({ a }) => (a.open ? [{ service: a.request.service, codeKey: a.open.codeKey }] : [])));
     const items = left.map(({ a, ord }): Item => {
       const decision = steps.decide(a);
       return { ord, assessed: a, decision, plan: planIssue(world, a, decision, now, steps) };

@@ -17,7 +17,7 @@ with due as (
   update message m set state = 'leased', lease_ends = $1::timestamptz + make_interval(secs => $2), updated_at = $1
   from due where m.id = due.id returning m.*
 )
-select l.id as message_id, l.sender, l.attempts, l.queued_at, ${COLUMNS}
+select l.id as message_id, l.sender, l.channel as message_channel, l.attempts, l.queued_at, ${COLUMNS}
 from leased l join verification v on v.service = l.service and v.id = l.verification ${JOINS} order by l.queued_at, l.id`;
 
 // Invariant: no message is sent after its code died: the guard is here, as late as can be.
@@ -103,6 +103,7 @@ export async function leaseMessages(pool: Pool, now: Instant, leaseSeconds: numb
     id: row.message_id,
     service: row.service,
     sender: row.sender,
+    channel: row.message_channel,
     attempts: row.attempts,
     queuedAt: row.queued_at,
     verification: verificationOf(row),
