@@ -79,9 +79,13 @@ function reasonToWithhold(assessment: Assessment, policy: Policy): Reason | unde
   return undefined;
 }
 
-function joined(assessment: Assessment, open: OpenFact, verdict: (outcome: Outcome, reason: Reason, more?: Partial<Decision>) => Decision): Decision {
+type Verdict = (outcome: Outcome, reason: Reason, more?: Partial<Decision>) => Decision;
+
+/** What is withheld by now joins all the same: another verification would tell that something has changed. */
+function joined(assessment: Assessment, open: OpenFact, withholds: Reason | null, verdict: Verdict): Decision {
   const length = { codeLength: open.codeLength };
   if (open.withheld) return verdict('withheld', 'joined_withheld', { ...length, withholds: 'joined_withheld' });
+  if (withholds !== null) return verdict('withheld', withholds, { ...length, withholds });
   if (assessment.resend) return verdict('resent', 'resend_asked', { ...length, sends: true });
   if (assessment.now < open.resendAfter) return verdict('resent', 'joined_too_soon', length);
   return verdict('resent', 'joined_open', { ...length, sends: true });
@@ -103,7 +107,7 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
     sends: false,
     withholds: null,
   };
-  const verdict = (outcome: Outcome, reason: Reason, more: Partial<Decision> = {}): Decision => ({ ...base, outcome, reason, ...more });
+  const verdict: Verdict = (outcome, reason, more = {}) => ({ ...base, outcome, reason, ...more });
 
   const reached = firstReached(policy, assessment.limits);
   if (reached) {
@@ -111,7 +115,7 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
     return verdict('refused', 'limit_reached', { retryAfterSeconds: seconds });
   }
   const withholds = reasonToWithhold(assessment, policy) ?? null;
-  if (assessment.open && (withholds === null || assessment.open.withheld)) return joined(assessment, assessment.open, verdict);
+  if (assessment.open) return joined(assessment, assessment.open, withholds, verdict);
   // A challenge comes before withholding, so that what is withheld is challenged just like what is not.
   if (draw === undefined) return verdict('challenged', 'budget_gone', { proofs: ['device', 'verification'], withholds });
   if (!assessment.familiar && isLow(policy, assessment)) return verdict('challenged', 'budget_low', { proofs: ['work', 'device', 'verification'], withholds });

@@ -102,7 +102,7 @@ export function planIssue(world: World, assessed: Assessed, decision: Decision, 
   const { request, id, open, reserved, facts } = assessed;
   const { service } = request;
   const person = personKeyOf(assessed, world);
-  const joins = open !== null && (decision.outcome === 'resent' || decision.reason === 'joined_withheld');
+  const joins = open !== null && (decision.outcome === 'resent' || decision.outcome === 'withheld');
   const made = joins || decision.outcome === 'refused' ? null : planVerification(world, assessed, decision, person, now);
   const joined = joins ? { ...planJoin(world, assessed, now, options.resend), service } : null;
   const sendFor = joined ? { ...open!, service, addressKey: id.address, channel: request.channel } : made;
