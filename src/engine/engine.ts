@@ -26,6 +26,7 @@ import type { Facts, ToldFacts } from './facts.ts';
 import type { Action, Address, Channel, CodeRequest, Observation, Purpose, Requester, Service } from './model.ts';
 import type { LimitTaken, Report, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
+import { assertReachable } from './subjects/messages.ts';
 import { recogniseRequester } from './subjects/recognise.ts';
 import { viewOf } from './view.ts';
 
@@ -63,13 +64,16 @@ export function createEngine(world: World) {
 
   async function request(requests: readonly CodeRequest[]): Promise<readonly Issued[]> {
     const now = clock.now();
+    for (const one of requests) assertReachable(world.senders, one);
     return await settleOn(await assess(world, requests, now), now, false);
   }
 
   async function resend(service: string, id: string, requester: Requester, channel: Channel | null): Promise<Issued> {
     const now = clock.now();
     const open = await findOpen(world, service, id, now);
-    const assessed = await assessAgain(world, requestAgain(world, open, requester, channel), open, now);
+    const again = requestAgain(world, open, requester, channel);
+    assertReachable(world.senders, again);
+    const assessed = await assessAgain(world, again, open, now);
     const [issued] = await settleOn([assessed], now, true);
     return issued!;
   }

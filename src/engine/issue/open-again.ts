@@ -5,8 +5,11 @@ import type { Verification, World } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
 import { openAddress, openVerification } from '../subjects/sealed.ts';
 
-/** The request as it was, by the requester as they are now. */
+/** The request as it was, by the requester as they are now. Throws `invalid_request` for a channel that cannot reach the address. */
 export function requestAgain(world: World, v: Verification, requester: Requester, channel: Channel | null): CodeRequest {
+  if (channel !== null && (channel === 'email') !== (v.channel === 'email')) {
+    throw new CountersignError('invalid_request', [{ path: 'channel', message: `must be ${v.channel === 'email' ? 'email' : 'sms, voice or whatsapp'}, or left out` }]);
+  }
   const kept = openVerification(world.vault, v);
   return {
     service: v.service,
