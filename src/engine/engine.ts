@@ -48,7 +48,7 @@ export type CheckInput = { service: string; id: string; code: string; purpose: P
 export type CheckAnswer = Checked & { readonly receipt: string | null; readonly deviceToken: string | null };
 
 export function createEngine(world: World) {
-  const { store, clock, policy, vault } = world;
+  const { store, clock, policy } = world;
   const within = (taken: LimitTaken) => isWithin(policy.limits.find((l) => l.name === taken.name)!, taken);
 
   /** Decides on what was assessed and writes it; what was overtaken is assessed and decided again. */
@@ -91,7 +91,7 @@ export function createEngine(world: World) {
 
   async function read(service: string, id: string, explains: boolean) {
     const found = await store.findVerification(service, id);
-    return found && viewOf(vault, found, clock.now(), explains);
+    return found && viewOf(world, found, clock.now(), explains);
   }
 
   /** What a service's messages look like, worked out once. */

@@ -3,7 +3,7 @@
  * delivery is shown only to who is known to own the address, and to a scope that explains.
  */
 import type { DeliveryState, Instant, VerificationState } from './model.ts';
-import type { Vault, Verification } from './ports.ts';
+import type { Verification, World } from './ports.ts';
 import { openVerification } from './subjects/sealed.ts';
 
 export interface VerificationView {
@@ -30,9 +30,10 @@ const SAYS: Readonly<Record<DeliveryState, string>> = {
   unknown: 'It may have been sent. If it has not come in a minute, send it again.',
 };
 
-export function statusOf(v: Verification, now: Instant): VerificationState {
+/** `epoch`: the service's own; what is of an earlier one died with a restore. */
+export function statusOf(v: Verification, now: Instant, epoch: number): VerificationState {
   if (v.state === 'approved' || v.state === 'canceled') return v.state;
-  if (v.expiresAt <= now) return 'expired';
+  if (v.expiresAt <= now || v.epoch !== epoch) return 'expired';
   if (v.state === 'pending' && v.triesUsed >= v.triesMax) return 'locked';
   return v.state;
 }
@@ -48,10 +49,10 @@ function shownDelivery(v: Verification, now: Instant, real: boolean): { state: D
 
 const time = (at: Instant) => new Date(at).toISOString();
 
-export function viewOf(vault: Vault, v: Verification, now: Instant, explains: boolean): VerificationView {
+export function viewOf({ vault, epoch }: Pick<World, 'vault' | 'epoch'>, v: Verification, now: Instant, explains: boolean): VerificationView {
   const kept = openVerification(vault, v);
   const { state, updatedAt } = shownDelivery(v, now, explains || v.ownerAsks);
-  const status = statusOf(v, now);
+  const status = statusOf(v, now, epoch);
   return {
     id: v.id,
     status,

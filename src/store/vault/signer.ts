@@ -19,7 +19,7 @@ export interface OpenSigner extends Signer {
 export function openSigner(vault: OpenVault): OpenSigner {
   const made = new Map<string, KeyObject>();
   const keyOf = (key: ServiceKey) => made.get(key.id) ?? made.set(key.id, privateKey(key)).get(key.id)!;
-  const find = (id: string | undefined) => vault.keys('receipt').find((key) => key.id === id);
+  const find = (service: string, id: string | undefined) => vault.keys('receipt').find((key) => key.id === id && key.service === service);
   return Object.freeze({
     async sign(service: string, type: 'receipt' | 'device', claims: Readonly<Record<string, unknown>>) {
       const key = vault.keys('receipt').find((k) => k.service === service && k.issuing)!;
@@ -29,7 +29,7 @@ export function openSigner(vault: OpenVault): OpenSigner {
     async read(service: string, type: 'receipt' | 'device', token: string) {
       try {
         const { payload, protectedHeader } = await compactVerify(token, async (header: CompactJWSHeaderParameters) => {
-          const key = find(header.kid);
+          const key = find(service, header.kid);
           if (!key) throw new Error('unknown key');
           return createPublicKey(keyOf(key));
         }, { algorithms: ['EdDSA'] });
