@@ -8,7 +8,7 @@ import { check, type Checked } from './check/check.ts';
 import { foldApproval } from './check/approval.ts';
 import { prove, type ProofInput } from './check/prove.ts';
 import { redeemReceipt, signApproval } from './check/receipt.ts';
-import { type Assessment, decide, isWithin } from './decide/decide.ts';
+import { decide, isWithin } from './decide/decide.ts';
 import { renderMessage } from './deliver/render/render-message.ts';
 import { deliver, LEASE_SECONDS } from './deliver/deliver.ts';
 import { report } from './deliver/report.ts';
@@ -22,7 +22,7 @@ import { recall } from './explain/recall.ts';
 import { timelineOf } from './explain/timeline.ts';
 import { issue, type Issued } from './issue/issue.ts';
 import { assertStillOpen, findOpen, requestAgain } from './issue/open-again.ts';
-import type { Facts, ToldFacts } from './facts.ts';
+import type { Assessment, Facts, ToldFacts } from './facts.ts';
 import type { Action, Address, Channel, CodeRequest, Observation, Purpose, Requester, Service } from './model.ts';
 import type { LimitTaken, Report, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
@@ -38,9 +38,9 @@ const assessmentOf = (a: Assessed, now: number, resend: boolean): Assessment => 
   facts: a.facts,
   familiar: a.familiar,
   nobody: a.request.to === null,
-  limits: a.reserved.taken,
+  limits: a.reserved.taken.map(({ name, familiar, strangers, familiars, windowEnds }) => ({ name, familiar, strangers, familiars, windowEnds })),
   budgetUsed: a.reserved.budgetUsed,
-  open: a.open,
+  open: a.open && { withheld: a.open.withheld, codeLength: a.open.codeLength, resendAfter: a.open.resendAfter },
   resend,
 });
 
@@ -55,7 +55,10 @@ export function createEngine(world: World) {
   const settleOn = (assessed: readonly Assessed[], now: number, resend: boolean) =>
     issue(world, assessed, now, {
       resend,
-      decide: (a) => decide(assessmentOf(a, now, resend), policy),
+      decide: (a) => {
+        const assessment = assessmentOf(a, now, resend);
+        return { assessment, decision: decide(assessment, policy) };
+      },
       reassess: async (stale) => {
         if (resend) await assertStillOpen(world, stale[0]!, now);
         return await reassess(world, stale, now);

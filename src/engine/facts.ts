@@ -3,7 +3,7 @@
  * address, network or name, so that a decision can keep its facts for ever and `decide` and `diagnose` can be replayed on them.
  * `null` means unknown, never "no".
  */
-import type { Actor, AddressKind, Channel, Complaint, FirstFactor, Purpose } from './model.ts';
+import type { Actor, AddressKind, Channel, Complaint, FirstFactor, Instant, Purpose } from './model.ts';
 
 /** Edits that turn one address into another as fingers do. */
 export type Slip = 'substitution' | 'transposition' | 'omission' | 'addition' | 'doubling' | 'domain';
@@ -126,4 +126,34 @@ export interface Facts {
   readonly platform: PlatformFacts;
   readonly later: LaterFacts;
   readonly told: ToldFacts;
+}
+
+/** A limit as taken: positions of this request among strangers and among familiar devices. */
+export interface LimitFact {
+  readonly name: string;
+  readonly familiar: boolean;
+  readonly strangers: number;
+  readonly familiars: number;
+  readonly windowEnds: Instant;
+}
+
+/** The open verification of the same caller and device, if there is one. */
+export interface OpenFact {
+  readonly withheld: boolean;
+  readonly codeLength: number;
+  readonly resendAfter: Instant;
+}
+
+/** All that a decision is made on; stored with it, and enough to make it again. */
+export interface Assessment {
+  readonly now: Instant;
+  readonly purpose: Purpose;
+  readonly facts: Facts;
+  readonly familiar: boolean;
+  readonly nobody: boolean;
+  readonly limits: readonly LimitFact[];
+  readonly budgetUsed: { readonly strangers: number; readonly familiar: number };
+  readonly open: OpenFact | null;
+  /** The requester pressed "send again" on this open verification. */
+  readonly resend: boolean;
 }

@@ -4,7 +4,7 @@
  * values of one service and kind, meaningless without the service's index key.
  */
 import type { EventType } from './events.ts';
-import type { Facts } from './facts.ts';
+import type { Assessment, Facts } from './facts.ts';
 import type { Address, Channel, Decision, DeliveryState, Instant, Purpose, ReportStatus, Service } from './model.ts';
 import type { Alphabet, Policy } from './policy.ts';
 
@@ -211,8 +211,8 @@ export interface DecisionRecord {
   readonly verification: string | null;
   readonly policy: string;
   readonly decision: Decision;
-  readonly facts: Facts;
-  readonly limits: readonly { name: string; strangers: number; familiars: number }[];
+  /** All it was decided on: deciding again on this gives this decision. */
+  readonly assessment: Assessment;
   readonly cause: string;
   readonly confidence: number;
 }
@@ -345,6 +345,7 @@ export interface Report {
 export interface StoredDecision {
   readonly at: Instant;
   readonly decision: Decision;
+  readonly assessment: Assessment;
   readonly facts: Facts;
   readonly policy: string;
 }

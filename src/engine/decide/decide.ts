@@ -3,40 +3,10 @@
  * The ladder goes from what forbids to what allows; the first rung that holds is the verdict.
  */
 import { nextCodeLength, oddsOfGuess } from '../codes/odds.ts';
-import type { Facts } from '../facts.ts';
-import type { Decision, Instant, Outcome, Purpose } from '../model.ts';
+import type { Assessment, LimitFact, OpenFact } from '../facts.ts';
+import type { Decision, Outcome } from '../model.ts';
 import type { CodePolicy, Limit, Policy } from '../policy.ts';
 import type { Reason } from './reasons.ts';
-
-/** A limit as taken: positions of this request among strangers and among familiar devices. */
-export interface LimitFact {
-  readonly name: string;
-  readonly familiar: boolean;
-  readonly strangers: number;
-  readonly familiars: number;
-  readonly windowEnds: Instant;
-}
-
-/** The open verification of the same caller and device, if there is one. */
-export interface OpenFact {
-  readonly withheld: boolean;
-  readonly codeLength: number;
-  readonly resendAfter: Instant;
-}
-
-/** All that a decision is made on; stored with it, and enough to make it again. */
-export interface Assessment {
-  readonly now: Instant;
-  readonly purpose: Purpose;
-  readonly facts: Facts;
-  readonly familiar: boolean;
-  readonly nobody: boolean;
-  readonly limits: readonly LimitFact[];
-  readonly budgetUsed: { readonly strangers: number; readonly familiar: number };
-  readonly open: OpenFact | null;
-  /** The requester pressed "send again" on this open verification. */
-  readonly resend: boolean;
-}
 
 /** A limit holds while strangers are within `max`, and familiar devices within what strangers could not take of `maxWithFamiliar`. */
 export function isWithin(limit: Limit, fact: LimitFact): boolean {

@@ -7,7 +7,7 @@ import type { Decision, Instant } from '../model.ts';
 import type { IssueOp, LimitTaken, World } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
 import { learnCodeKeys } from '../subjects/code-keys.ts';
-import { type Plan, planIssue } from './plan.ts';
+import { type Decided, type Plan, planIssue } from './plan.ts';
 
 export interface Issued {
   readonly decision: Decision;
@@ -19,7 +19,7 @@ export interface Issued {
 export interface IssueSteps {
   /** The requester pressed "send again". */
   readonly resend: boolean;
-  readonly decide: (assessed: Assessed) => Decision;
+  readonly decide: (assessed: Assessed) => Decided;
   readonly reassess: (stale: readonly Assessed[]) => Promise<readonly Assessed[]>;
 }
 
@@ -55,8 +55,8 @@ export async function issue(world: World, assessed: readonly Assessed[], now: In
     if (round === ROUNDS) throw new CountersignError('not_ready', [], 1);
     await learnCodeKeys(world.vault, left.flatMap(({ a }) => (a.open ? [{ service: a.request.service, codeKey: a.open.codeKey }] : [])));
     const items = left.map(({ a, ord }): Item => {
-      const decision = steps.decide(a);
-      return { ord, assessed: a, decision, plan: planIssue(world, a, decision, now, steps) };
+      const decided = steps.decide(a);
+      return { ord, assessed: a, decision: decided.decision, plan: planIssue(world, a, decided, now, steps) };
     });
     const ops = await Promise.all(items.map((item) => withPuzzle(world, item.plan.op)));
     const outcomes = await world.store.issue(ops, now);

@@ -4,6 +4,7 @@
  */
 import { diagnose } from '../causes/diagnose.ts';
 import { WEIGHTS } from '../causes/weights.ts';
+import type { Assessment } from '../facts.ts';
 import type { Decision, Instant } from '../model.ts';
 import type { IssueOp, NewEvent, NewMessage, NewVerification, PersonKey, SubjectWrite, World } from '../ports.ts';
 import { maskAddress } from '../codes/mask.ts';
@@ -12,6 +13,12 @@ import { foldRequestIntoAddress, foldRequestIntoDevice } from '../subjects/fold.
 import { sealVerification } from '../subjects/sealed.ts';
 import { newId } from '../subjects/ids.ts';
 import { planMessage } from '../subjects/messages.ts';
+
+/** A decision and all it was made on. */
+export interface Decided {
+  readonly decision: Decision;
+  readonly assessment: Assessment;
+}
 
 export interface Plan {
   readonly op: IssueOp;
@@ -98,8 +105,8 @@ function planJoin(world: World, { open }: Assessed, now: Instant, resend: boolea
   return { id: open!.id, service: '', resendAfter: resendAfter(world, now, open!.resends + 1), counted };
 }
 
-export function planIssue(world: World, assessed: Assessed, decision: Decision, now: Instant, options: { resend: boolean }): Plan {
-  const { request, id, open, reserved, facts } = assessed;
+export function planIssue(world: World, assessed: Assessed, { decision, assessment }: Decided, now: Instant, options: { resend: boolean }): Plan {
+  const { request, id, open, facts } = assessed;
   const { service } = request;
   const person = personKeyOf(assessed, world);
   const joins = open !== null && (decision.outcome === 'resent' || decision.outcome === 'withheld');
@@ -126,8 +133,7 @@ export function planIssue(world: World, assessed: Assessed, decision: Decision, 
         verification,
         policy: world.policy.version,
         decision,
-        facts,
-        limits: reserved.taken.map((t) => ({ name: t.name, strangers: t.strangers, familiars: t.familiars })),
+        assessment,
         cause,
         confidence,
       },

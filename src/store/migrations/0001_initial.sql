@@ -123,6 +123,7 @@ create index verification_address on verification (service, address_key, created
 create index verification_unsettled on verification (expires_at) where not settled;
 create index verification_budget on verification (service, budget_key) where not settled;
 
+-- `facts` and `assessment` together are all it was decided on: deciding on them again gives `verdict`.
 create table decision (
   id            text primary key,
   service       text not null,
@@ -133,9 +134,9 @@ create table decision (
   reason        text not null,
   verdict       jsonb not null,
   facts         jsonb not null,
-  limits        jsonb not null,
+  assessment    jsonb not null,
   cause         text not null,
-  confidence    real not null
+  confidence    double precision not null
 );
 create index decision_verification on decision (service, verification) where verification is not null;
 

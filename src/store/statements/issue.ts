@@ -77,10 +77,10 @@ messages as (
   join won using (ord)
 ),
 decisions as (
-  insert into decision (id, service, at, verification, policy, outcome, reason, verdict, facts, limits, cause, confidence)
-  select id, service, at, verification, policy, outcome, reason, verdict, facts, limits, cause, confidence
+  insert into decision (id, service, at, verification, policy, outcome, reason, verdict, facts, assessment, cause, confidence)
+  select id, service, at, verification, policy, outcome, reason, verdict, facts, assessment, cause, confidence
   from jsonb_to_recordset($6) as d(ord int, id text, service text, at timestamptz, verification text, policy text, outcome text, reason text,
-    verdict jsonb, facts jsonb, limits jsonb, cause text, confidence real)
+    verdict jsonb, facts jsonb, assessment jsonb, cause text, confidence double precision)
   join won using (ord)
 ),
 events as (
@@ -150,7 +150,8 @@ const opRow = (ord: number, op: IssueOp) => ({
   resend_after: op.joined ? toTime(op.joined.resendAfter) : null,
 });
 
-const decisionRow = (ord: number, { decision: d }: IssueOp) => ({
+/** The facts stand in a column of their own, beside what else was decided on. */
+const decisionRow = (ord: number, { decision: { assessment: { facts, ...assessment }, ...d } }: IssueOp) => ({
   ord,
   id: d.id,
   service: d.service,
@@ -160,8 +161,8 @@ const decisionRow = (ord: number, { decision: d }: IssueOp) => ({
   outcome: d.decision.outcome,
   reason: d.decision.reason,
   verdict: d.decision,
-  facts: d.facts,
-  limits: d.limits,
+  facts,
+  assessment,
   cause: d.cause,
   confidence: d.confidence,
 });

@@ -42,12 +42,13 @@ export async function findMessages(pool: Pool, service: string, addressKey: Mark
 const decisionOf = (row: Record<string, unknown>): StoredDecision => ({
   at: row.at as Instant,
   decision: row.verdict as StoredDecision['decision'],
+  assessment: { ...(row.assessment as object), facts: row.facts } as StoredDecision['assessment'],
   facts: row.facts as StoredDecision['facts'],
   policy: row.policy as string,
 });
 
 export async function readDecision(pool: Pool, service: string, id: string): Promise<StoredDecision | undefined> {
-  const text = 'select at, verdict, facts, policy from decision where service = $1 and id = $2';
+  const text = 'select at, verdict, assessment, facts, policy from decision where service = $1 and id = $2';
   const { rows } = await pool.query({ name: 'record.decision', text, values: [service, id] });
   return rows[0] ? decisionOf(rows[0]) : undefined;
 }
@@ -63,7 +64,7 @@ export async function readRecord(pool: Pool, service: string, id: string): Promi
   const of = [service, id];
   const hour = verification.createdAt + 3_600_000;
   const [decisions, messages, reports, events, after] = await Promise.all([
-    pool.query({ name: 'record.decisions', text: 'select at, verdict, facts, policy from decision where service = $1 and verification = $2 order by at, id', values: of }),
+    pool.query({ name: 'record.decisions', text: 'select at, verdict, assessment, facts, policy from decision where service = $1 and verification = $2 order by at, id', values: of }),
     pool.query({ name: 'record.messages', text: 'select id, state, queued_at, sent_at from message where service = $1 and verification = $2 order by queued_at, id', values: of }),
     pool.query({ name: 'record.reports', text: 'select r.message, r.status, r.at from report r join message m on m.service = r.service and m.id = r.message where m.service = $1 and m.verification = $2 order by r.at, r.event_id', values: of }),
     pool.query({ name: 'record.events', text: 'select at, type, body from event where service = $1 and verification = $2 order by seq', values: of }),
