@@ -32,6 +32,7 @@ import { viewOf } from './view.ts';
 
 const NOTHING_TOLD: ToldFacts = { complaint: null, text: null, textLures: null, says: null, report: null };
 
+/** What is decided on is what is stored: no mark, and nothing that deciding does not look at. */
 const assessmentOf = (a: Assessed, now: number, resend: boolean): Assessment => ({
   now,
   purpose: a.request.purpose,
