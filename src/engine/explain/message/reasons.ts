@@ -28,6 +28,7 @@ export const REASONS = {
   reference_borrowed: 'A message of ours carried its reference, but it did not say this.',
 
   asks_for_code: 'It asks for your code. We never do, and nobody who means well does.',
+  wants_call: 'It wants you to call a number. Call only a number you know from elsewhere.',
   urgency: 'It hurries you.',
   threat: 'It frightens you with a loss.',
   lure: 'It promises something, or tells of an accident, so that you act.',

@@ -30,7 +30,7 @@ describe('finding links', () => {
 
   test('what is no link is none', () => {
     const text =
-      'e.g. this, i.e. that... 12.50 and/or p.m./a.m. v1.2.3 help@lumen.example mailto:a@b.com @lumen.example https: ://';
+      'your code.Do not share it, e.g. this, i.e. that... 12.50 and/or p.m./a.m. v1.2.3 help@lumen.example mailto:a@b.com @lumen.example https: ://';
     assert.deepEqual(found(text), []);
   });
 

@@ -3,6 +3,8 @@ import { parse } from 'tldts';
 import { namesReservedEnding } from './reserved-endings.ts';
 
 const WORD_MAX = 320;
+/** "… your code.Do not share it". */
+const TWO_SENTENCES = /\.\p{Lu}\p{Ll}+$/u;
 const DOTS = /[.。．｡․]/;
 
 /** `isFollowed`: a path or a query comes after it, as after no other word. */
@@ -13,7 +15,8 @@ export function isHostLike(word: string, isFollowed: boolean, looksLikeUs: (host
   if (!hasLabels(host)) return false;
   // A mail address, unless what stands before the sign is there to be taken for a host.
   if (at >= 0 && !isFollowed) return DOTS.test(word.slice(0, at)) && looksLikeUs(word.slice(0, at));
-  return isFollowed || hasKnownEnding(host) || isIpv4(host) || looksLikeUs(host);
+  if (isFollowed || looksLikeUs(host)) return true;
+  return !TWO_SENTENCES.test(host) && (hasKnownEnding(host) || isIpv4(host));
 }
 
 function hasLabels(host: string): boolean {

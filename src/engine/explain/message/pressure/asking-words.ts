@@ -14,6 +14,11 @@ export const GIVING: readonly string[] = [
   ...words('اقرأه ابعث ابعثه ابعثي حول رد وأرسل وأخبرنا وأرسله قل'),
 ];
 
+export const CALLING: readonly string[] = [
+  ...words('call ring dial phone llama llame llamanos llamenos llamar'),
+  ...words('اتصل اتصلي اتصلوا واتصل'),
+];
+
 export const CODE_WORDS: readonly string[] = [
   ...words('code codes pin otp passcode tan'),
   ...words('codigo codigos clave claves'),

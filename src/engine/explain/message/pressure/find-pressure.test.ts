@@ -13,6 +13,9 @@ const PUSHES: readonly (readonly [string, readonly PressureCode[]])[] = [
     'This is the security team. Read me the 6-digit PIN and stay on the line.',
     ['asks_for_code', 'authority', 'secrecy'],
   ],
+  ['Not you? Call us now on +1 (555) 010-0199', ['wants_call']],
+  ['Si no fuiste tú, llama al 900 123 456', ['wants_call']],
+  ['اتصل بنا على 0800 123456', ['wants_call']],
   ['What is the code?', ['asks_for_code']],
   ['URGENT: your account will be suspended', ['urgency', 'threat']],
   ['You have won a gift card', ['lure']],
@@ -33,6 +36,7 @@ const HONEST = [
   'Nunca des tu clave a nadie.',
   'لا تشارك هذا الرمز مع أي شخص.',
   'رمزك هو 123456. لا ترسله لأحد.',
+  'If somebody calls, hang up. Your code is 123456.',
   'Hi, dinner at eight? I will give you a ring.',
 ];
 
