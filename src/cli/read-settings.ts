@@ -81,9 +81,8 @@ function overlay(settings: Record<string, unknown>, env: NodeJS.ProcessEnv): voi
 const validate = new Ajv2020({ allErrors: true, useDefaults: true, strict: false }).compile(Settings);
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const settings = readFile(env);
-  overlay(settings, env);
-  const whole: Record<string, unknown> = { ...structuredClone(DEMO), ...settings };
+  const whole: Record<string, unknown> = { ...structuredClone(DEMO), ...readFile(env) };
+  overlay(whole, env);
   if (!validate(whole)) {
     const problems = (validate.errors ?? []).filter((e) => e.keyword !== 'anyOf').slice(0, 10);
     const lines = problems.map((e) => {

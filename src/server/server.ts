@@ -9,7 +9,9 @@ import { decodeText, parseJson } from './json-body.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readiness, takeReports } from './native/operations.ts';
 import { registerNative } from './native/register.ts';
+import { registerDocs } from './docs.ts';
 import type { ServerWorld } from './ports.ts';
+import { registerPages } from './pages/register-pages.ts';
 import { asCountersignError, sendProblem } from './problems.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -90,6 +92,16 @@ export async function createServer(server: ServerWorld): Promise<FastifyInstance
   answerErrors(app, server);
   registerOperations(app, server, metrics);
   registerNative(app, server, metrics);
+  const docsHtml = registerDocs(app, server.version);
+  await registerPages(app, {
+    engine: server.engine,
+    services: server.services,
+    clock: server.world.clock,
+    secret: server.pagesSecret,
+    hasInbox: server.inbox !== null,
+    docsHtml: () => docsHtml,
+    troubled: (error, request) => server.log('warn', 'page.failed', { request: request.id, route: request.routeOptions.url, ...server.describe(error) }),
+  });
   await app.ready();
   return app;
 }

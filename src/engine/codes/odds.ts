@@ -8,12 +8,13 @@ export const oddsOfGuess = (alphabet: Alphabet, length: number): number =>
   Math.ceil(1e9 / ALPHABETS[alphabet].length ** length - 1e-9);
 
 /**
- * The shortest length whose reservation leaves at least as much as it takes, so that codes grow before the budget is gone;
- * undefined when not even the longest fits.
+ * The shortest length whose reservation leaves room for a code one longer: codes grow before the budget is gone, and a few wrong
+ * guesses do not make them grow. Undefined when not even the longest fits.
  */
 export function nextCodeLength(policy: CodePolicy, left: number): number | undefined {
+  const reservation = (length: number) => policy.tries * oddsOfGuess(policy.alphabet, length);
   for (let length = policy.length; length <= policy.lengthMax; length++) {
-    if (policy.tries * oddsOfGuess(policy.alphabet, length) * 2 <= left) return length;
+    if (reservation(length) + reservation(length + 1) <= left) return length;
   }
   return undefined;
 }

@@ -49,7 +49,7 @@ select a.ord,
            where d.key::date > ($2::timestamptz - make_interval(days => a.budget_days))::date), 0) as units
        from budget b where b.service = a.service and b.key = decode(a.budget_hex, 'hex')
        union all
-       select pool, -(odds - odds / tries_max * tries_used) from verification v
+       select pool, -(odds - odds / tries_max * greatest(0, tries_used - (state = 'approved')::int)) from verification v
        where v.service = a.service and v.budget_key = decode(a.budget_hex, 'hex') and not v.settled
          and (v.expires_at <= $2 or v.state in ('approved', 'canceled'))
      ) used group by pool) pools) as budget,
