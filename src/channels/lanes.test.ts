@@ -63,11 +63,32 @@ describe('a batch', () => {
     assert.deepEqual(results, [SENT, { state: 'unknown', why: 'sender broke' }, SENT]);
   });
 
+  test('of any length is no leak to Node', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error) => void warnings.push(warning);
+    process.on('warning', note);
+    await createLanes([1], 20).run(batch(100), async () => SENT);
+    await new Promise(setImmediate);
+    process.off('warning', note);
+    assert.deepEqual(warnings, []);
+  });
+
   test('ends when its time is up: what was begun is cut off, the rest handed back', async () => {
     const lanes = createLanes([1, 2], 0.2);
     const results = await lanes.run(batch(4), stall);
     const late = { state: 'retry', why: 'no time left' };
     assert.deepEqual(results, [{ state: 'unknown', why: 'cut off' }, { state: 'unknown', why: 'cut off' }, late, late]);
+  });
+
+  test('begins nothing in the second half of its time', async () => {
+    const lanes = createLanes([1], 0.4);
+    const begun: string[] = [];
+    const results = await lanes.run(batch(2), ({ messageId }) => {
+      begun.push(messageId);
+      return new Promise((resolve) => setTimeout(resolve, 240, SENT));
+    });
+    assert.deepEqual(results, [SENT, { state: 'retry', why: 'no time left' }]);
+    assert.deepEqual(begun, ['msg_000000']);
   });
 
   test('does not lose the lane of a message that was cut off', async () => {

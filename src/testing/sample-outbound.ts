@@ -3,6 +3,7 @@ import type { Channel } from '../engine/model.ts';
 import type { Outbound } from '../engine/ports.ts';
 
 export const CODE = '482915';
+export const REFERENCE = 'BCDFGHJKLM';
 
 export interface OutboundFields {
   readonly channel?: Channel;
@@ -29,7 +30,7 @@ export function outboundOf(n: number, fields: OutboundFields): Outbound {
     channel,
     locale: 'en',
     subject: isMail ? `Your sign-in code, number ${n}` : null,
-    text: `${CODE} is your Lumen code, number ${n}.\nRef REFERENCEX\n`,
+    text: `${CODE} is your Lumen code, number ${n}.\nRef ${REFERENCE}\n`,
     html: isMail ? `<p dir="auto"><b>${CODE}</b> is your Lumen code, number ${n}.</p>` : null,
     expiresAt: EXPIRES_AT,
     ...given,

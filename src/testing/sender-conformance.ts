@@ -4,8 +4,10 @@
  */
 import { describe, type TestContext, test } from 'node:test';
 import { type OutboundFields, outboundOf } from './sample-outbound.ts';
-import { dropsDoubles, keepsRefusalsApart, outlivesItsFarSide, SENDER_PROMISES } from './sender-promises.ts';
-import type { Keep, SenderConformance, SenderUnderTest } from './sender-under-test.ts';
+import { outlivesItsFarSide } from './sender-life.ts';
+import { SENDER_PROMISES } from './sender-promises.ts';
+import { dropsDoubles, keepsRefusalsApart } from './sender-sending.ts';
+import type { Keep, SenderConformance, SenderUnderTest, Trial } from './sender-under-test.ts';
 
 /** Registers one test for each promise. Tests of what a sender does not have are skipped by name, not left out. */
 export function senderConformance(options: SenderConformance): void {
@@ -16,15 +18,20 @@ export function senderConformance(options: SenderConformance): void {
   });
 }
 
-async function withTrial(options: SenderConformance, context: TestContext, keep: Keep): Promise<void> {
-  const made = await options.make();
+/** A sender on trial, with messages to try it with. */
+export function tryWith(options: SenderConformance, made: SenderUnderTest): Trial {
   const outbound = (n: number, fields: OutboundFields = {}) =>
     outboundOf(n, { channel: options.channel, address: options.address(n), ...fields });
   const batch = (from: number, length: number) => Array.from({ length }, (_, i) => outbound(from + i));
+  return { ...made, outbound, batch };
+}
+
+async function withTrial(options: SenderConformance, context: TestContext, keep: Keep): Promise<void> {
+  const made = await options.make();
   const skip = skipReason(options, made, keep);
   try {
     if (skip) context.skip(skip);
-    else await keep({ ...made, outbound, batch }, options);
+    else await keep(tryWith(options, made), options);
   } finally {
     await made.sender.close();
     await made.stop();

@@ -61,13 +61,18 @@ function lineOn(connection: SmtpConnection, takesUtf8: boolean): SmtpLine {
     clearTimeout(idle);
     mails++;
     const outcome = await sendOn(connection, mail, signal);
-    if (outcome.trouble)
-      await step(connection, signal, (done) => connection.reset(done)).then((left) => left && connection.close());
+    if (outcome.trouble) await clear(connection, signal);
     if (mails >= MAILS_MAX) void quit();
     else idle = setTimeout(quit, IDLE_SECONDS * 1000).unref();
     return outcome;
   }
   return { takesUtf8, isUsed: () => mails > 0, isOpen: () => !connection.destroyed && mails < MAILS_MAX, send, quit };
+}
+
+/** Readies the connection for the next mail, or closes it. */
+async function clear(connection: SmtpConnection, signal: AbortSignal): Promise<void> {
+  const trouble = await step(connection, signal, (done) => connection.reset(done));
+  if (trouble) connection.close();
 }
 
 async function sendOn(connection: SmtpConnection, mail: Mail, signal: AbortSignal) {
