@@ -15,7 +15,7 @@ function openSender(setting: SenderSetting): Sender {
   const { kind: _, ...options } = setting;
   try {
     return setting.kind === 'smtp'
-      ? createSmtpSender(options as Parameters<typeof createSmtpSender>[0])
+      ? { ...createSmtpSender(options as Parameters<typeof createSmtpSender>[0]), shownAs: setting.from }
       : createWebhookSender(options as Parameters<typeof createWebhookSender>[0]);
   } catch (error) {
     throw new SettingsWrong(`senders: ${setting.id}: ${(error as Error).message}`);

@@ -1,4 +1,4 @@
-/** Is this message ours? The reference in it is looked up; everything else is judged from the text alone, with digits masked. */
+/** Is this message ours? The reference given with it is looked up; everything else is judged from the text alone, with digits masked. */
 import { readReference } from '../codes/read.ts';
 import type { Service } from '../model.ts';
 import type { World } from '../ports.ts';
@@ -11,13 +11,10 @@ export interface PastedMessage {
   readonly reference: string | null;
 }
 
-const REFERENCE = /\bRef[\s:]+([A-Z]{10})\b/;
-
-/** Null: none was given. False: no message of this service carries it. */
-async function isReferenceKnown(world: World, service: Service, { text, reference }: PastedMessage): Promise<boolean | null> {
-  const given = reference ?? REFERENCE.exec(text)?.[1] ?? null;
-  if (given === null) return null;
-  const letters = readReference(given);
+/** Null: none was given. False: no message of this service carries it. One that only stands in the text is not looked up: a text must not be a way to guess. */
+async function isReferenceKnown(world: World, service: Service, { reference }: PastedMessage): Promise<boolean | null> {
+  if (reference === null) return null;
+  const letters = readReference(reference);
   if (letters === undefined) return false;
   return (await world.store.findByReference(service.id, world.vault.mark(service.id, 'reference', letters))) !== undefined;
 }

@@ -4,13 +4,11 @@ import { readMany } from '../read-many.ts';
 import { AddressCheck, AddressRecord, CheckAddress, LookupAddress } from '../shapes/addresses.ts';
 import { Redeemed, RedeemReceipt } from '../shapes/checks.ts';
 import { EVENTS_MAX, Events, EventsTaken } from '../shapes/events.ts';
-import { REPORTS_MAX, Report, Reports, ReportsTaken } from '../shapes/senders.ts';
+import { Reports, ReportsTaken } from '../shapes/senders.ts';
 import { readTraceEvent, type TraceEvent } from '../shapes/trace.ts';
 import { IdParams } from '../shapes/verifications.ts';
-import { compile, type Read } from '../validate.ts';
+import type { Read } from '../validate.ts';
 import { LARGE_BODY_BYTES, post, secret } from './route.ts';
-
-const readReport = compile(Report, { thing: 'report' });
 
 function readEvent(value: unknown): Read<TraceEvent> {
   const read = readTraceEvent(value);
@@ -19,10 +17,6 @@ function readEvent(value: unknown): Read<TraceEvent> {
 
 /** The body of `POST /v1/events`, one event or many, always answered as a list. */
 export const readEvents = (body: unknown) => readMany(body, { name: 'events', most: EVENTS_MAX, readOne: readEvent });
-
-/** The body of a gateway's reports, one or many, always answered as a list. */
-export const readReports = (body: unknown) =>
-  readMany(body, { name: 'reports', most: REPORTS_MAX, readOne: readReport });
 
 export const OPERATOR_ROUTES = {
   checkAddress: post({
@@ -82,7 +76,6 @@ export const OPERATOR_ROUTES = {
     access: { kind: 'signature' },
     params: IdParams,
     body: Reports,
-    readBody: readReports,
     bodyLimitBytes: LARGE_BODY_BYTES,
     answers: { 202: ReportsTaken },
     errors: [],
