@@ -36,7 +36,7 @@ async function readIds(dataDir: string): Promise<Set<number>> {
 }
 
 test('killed twenty times under load, at any moment: every acknowledged row is there', async () => {
-  const seed = Number(process.env['EMBEDDED_SEED'] ?? Date.now() % 1_000_000);
+  const seed = Number(process.env.EMBEDDED_SEED ?? Date.now() % 1_000_000);
   console.log(`EMBEDDED_SEED=${seed}`);
   const random = randomFrom(seed);
   const dataDir = join(root, 'killed');
@@ -52,7 +52,7 @@ test('killed twenty times under load, at any moment: every acknowledged row is t
       owner.lines.filter((line) => 'failed' in line),
       [],
     );
-    acknowledged.push(...owner.lines.flatMap((line) => ('id' in line ? [Number(line['id'])] : [])));
+    acknowledged.push(...owner.lines.flatMap((line) => ('id' in line ? [Number(line.id)] : [])));
   }
   const present = await readIds(dataDir);
   const lost = acknowledged.filter((id) => !present.has(id));

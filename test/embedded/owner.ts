@@ -37,7 +37,7 @@ export function killOwners(): void {
 
 export function startOwner(order: OwnerOrder, { env = {}, uid, ownGroup = false }: Circumstances = {}): Owner {
   const child = spawn(process.execPath, [OWNER_PROGRAM, JSON.stringify(order)], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: ownGroup,
     ...(uid === undefined ? {} : { uid, gid: uid }),

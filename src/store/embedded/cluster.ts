@@ -1,7 +1,7 @@
 /**
  * The cluster: PostgreSQL's own folder, `cluster/` in the data folder. Made aside and renamed, so that it is whole or absent.
  */
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdtempSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EmbeddedDatabaseError, explainOutput } from './embedded-error.ts';
@@ -71,12 +71,6 @@ async function createCluster(cluster: string, options: ClusterOptions): Promise<
   }
 }
 
-/** What a killed first start left. Only under the lock, which its `initdb` would still hold. */
-async function removeUnfinished(dataDir: string): Promise<void> {
-  const unfinished = readdirSync(dataDir).filter((name) => name.startsWith('cluster.new-'));
-  for (const name of unfinished) await rm(join(dataDir, name), { recursive: true, force: true });
-}
-
 function checkVersion(cluster: string, { dataDir, programs }: ClusterOptions): void {
   const path = join(cluster, 'PG_VERSION');
   if (!existsSync(path)) {
@@ -99,7 +93,6 @@ function checkVersion(cluster: string, { dataDir, programs }: ClusterOptions): v
 /** Makes the cluster at the first start; checks its version at every other. Returns its folder. */
 export async function prepareCluster(options: ClusterOptions): Promise<string> {
   const cluster = join(options.dataDir, 'cluster');
-  await removeUnfinished(options.dataDir);
   if (!existsSync(cluster)) await createCluster(cluster, options);
   checkVersion(cluster, options);
   return cluster;

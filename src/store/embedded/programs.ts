@@ -81,12 +81,16 @@ async function prepareAt(place: string, found: PostgresPackage, identity: Server
   return place;
 }
 
+export function nameCopy(found: PostgresPackage): string {
+  return `postgresql-${found.version}-${found.platform}-${LAYOUT}`;
+}
+
 /**
  * Where copies may lie. Beside the data they outlive a reinstallation of node_modules under a running server; throw-away clusters
  * share one instead. The last is for root alone, whose folders the server's user often cannot reach.
  */
 function listPlaces(found: PostgresPackage, dataDir: string, durable: boolean): string[] {
-  const name = `postgresql-${found.version}-${found.platform}-${LAYOUT}`;
+  const name = nameCopy(found);
   const inside = join(dataDir, name);
   const shared = join(found.folder, '..', '..', '.cache', 'countersign', name);
   const system = process.getuid?.() === 0 ? [join('/var/cache/countersign', name)] : [];

@@ -2,13 +2,14 @@
  * The database that needs no installation: PostgreSQL's own server, run beside this process on a folder, reached through a private
  * socket, and ended with this process however that ends. For one machine and one process; `DATABASE_URL` is for everything else.
  */
-import { chmodSync, chownSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nameForServer, prepareCluster, USER } from './cluster.ts';
-import { EmbeddedDatabaseError, explainFailure, explainOutput, permissionDenied } from './embedded-error.ts';
+import { makeDataFolder } from './data-folder.ts';
+import { EmbeddedDatabaseError, explainFailure, explainOutput } from './embedded-error.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import { findPackage, type PostgresPackage } from './package.ts';
-import { type Programs, preparePrograms } from './programs.ts';
+import { nameCopy, type Programs, preparePrograms } from './programs.ts';
 import { type EmbeddedConfig, waitUntilReady } from './ready.ts';
 import { chooseIdentity, type ServerIdentity } from './server-identity.ts';
 import { openServerLog, type ServerLog } from './server-log.ts';
@@ -110,29 +111,12 @@ async function serve(running: Running, options: EmbeddedOptions): Promise<Embedd
   return { connectionString, config, dataDir: running.dataDir, stop };
 }
 
-function makeMissing(dataDir: string): boolean {
-  try {
-    return mkdirSync(dataDir, { recursive: true, mode: 0o700 }) !== undefined;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
-    throw permissionDenied(dataDir, `it cannot be made (${(error as Error).message})`, error);
-  }
-}
-
-/** Private. Made by root, its server's group may walk through it, no more, so that the programs can lie beside the data. */
-function makeDataFolder(dataDir: string): void {
-  if (!makeMissing(dataDir)) return;
-  const identity = chooseIdentity(dataDir);
-  if (identity === null) return;
-  chownSync(dataDir, 0, identity.gid);
-  chmodSync(dataDir, 0o710);
-}
-
 async function startIn(dataDir: string, found: PostgresPackage, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const durable = options.durable ?? true;
   const identity = chooseIdentity(dataDir);
   const lock = await lockFolder(dataDir, identity);
   try {
+    await removeLeftovers(dataDir, nameCopy(found));
     const programs = await preparePrograms(found, { dataDir, durable, identity });
     const cluster = await prepareCluster({ dataDir, programs, identity, durable, lockFd: lock.fd });
     const log = openServerLog(dataDir, identity);

@@ -8,8 +8,10 @@ import type { Socket } from 'node:net';
 import type { ServerIdentity } from './server-identity.ts';
 
 /**
- * SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one. Descriptor 3 is the folder's lock: it stays open in the program
- * and its children, so the lock outlives us exactly as long as they do. `$1` is a folder to remove at the end, or nothing.
+ * Four orders, each with the seconds it is given. To PostgreSQL, SIGTERM says to end when the connections have (those of a pool just
+ * closed are still on their way out), SIGINT to cut them, SIGQUIT to leave the rest to recovery. Descriptor 3 is the folder's lock:
+ * it stays open in the program and its children, so the lock outlives us exactly as long as they do. `$1` is a folder to remove at
+ * the end, or nothing.
  */
 const SHELL = `
 trap '' HUP INT TERM
@@ -22,9 +24,9 @@ program=$!
   while read -r line <&4; do :; done
   nap=
   trap '[ -z "$nap" ] || { kill -KILL "$nap"; wait "$nap"; }; exit' USR1
-  for signal in INT QUIT KILL; do
-    sleep 10 & nap=$!
-    kill -$signal $program
+  for order in TERM/0.2 INT/10 QUIT/10 KILL/10; do
+    sleep \${order#*/} & nap=$!
+    kill -\${order%/*} $program
     wait $nap
   done
 ) 2>/dev/null &
