@@ -59,8 +59,8 @@ export async function build() {
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
   rmSync(stamp, { force: true });
-  compile();
   copyAssets();
+  compile();
   await bundle();
   writeFileSync(stamp, wanted);
   return true;

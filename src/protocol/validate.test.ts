@@ -159,11 +159,8 @@ const BAD: readonly (readonly [what: string, id: RouteId, body: unknown, ...expe
   [
     'a place in a list',
     'addReports',
-    [
-      { message: 'msg_1', status: 'delivered' },
-      { message: 'msg_2', status: 'lost' },
-    ],
-    'reports[1].status: must be one of accepted, delivered, undelivered, expired, rejected, unknown_subscriber, absent_subscriber, duplicate',
+    { type: 'message.reported', timestamp: '2026-11-02T08:00:05.000Z', data: { id: 'msg_1', status: 'lost' } },
+    'data: must be a report, or a list of reports',
   ],
   ['a list too long', 'addEvents', Array(1001).fill({}), 'events: must be a list of at most 1000'],
 ];
