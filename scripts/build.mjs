@@ -48,10 +48,20 @@ function copyAssets() {
 
 /** What runs in the browser: one small file a page, named for its content by whoever serves it. */
 async function bundle() {
-  const entries = [...files(join(root, 'src', 'server', 'pages', 'browser'))].filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  const entries = [...files(join(root, 'src', 'server', 'pages', 'browser'))].filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  );
   if (entries.length === 0) return;
   const esbuild = await import(pathToFileURL(join(root, 'node_modules', 'esbuild', 'lib', 'main.js')).href);
-  await esbuild.build({ entryPoints: entries, outdir: join(dist, 'assets'), bundle: true, minify: true, format: 'esm', target: 'es2020', logLevel: 'warning' });
+  await esbuild.build({
+    entryPoints: entries,
+    outdir: join(dist, 'assets'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2020',
+    logLevel: 'warning',
+  });
 }
 
 /** @returns {Promise<boolean>} whether anything was built */

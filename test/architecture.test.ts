@@ -46,7 +46,11 @@ const TABLE: readonly Row[] = [
   { folder: 'engine/explain', may: [...PORTS, ...KNOWN] },
   { folder: 'engine/view', may: [...PORTS, 'engine/subjects'], packages: [] },
   { folder: 'engine/engine', may: ['engine'], packages: [] },
-  { folder: 'guide', may: ['engine/model', 'engine/facts', 'engine/causes', 'engine/explain/answer', 'engine/explain/message'], packages: [] },
+  {
+    folder: 'guide',
+    may: ['engine/model', 'engine/facts', 'engine/causes', 'engine/explain/answer', 'engine/explain/message'],
+    packages: [],
+  },
   { folder: 'store', may: PORTS },
   { folder: 'channels', may: PORTS },
   { folder: 'sources', may: PORTS },
@@ -55,11 +59,23 @@ const TABLE: readonly Row[] = [
   { folder: 'testing', may: ['engine', 'channels'] },
   { folder: 'server', may: ['engine', 'protocol', 'guide', 'channels/inbox'] },
   { folder: 'index', may: ['engine', 'store', 'channels', 'sources', 'protocol', 'replay', 'testing'] },
-  { folder: 'cli', may: ['engine', 'store', 'channels', 'sources', 'protocol', 'replay', 'testing', 'server', 'guide'] },
+  {
+    folder: 'cli',
+    may: ['engine', 'store', 'channels', 'sources', 'protocol', 'replay', 'testing', 'server', 'guide'],
+  },
 ];
 
 /** Where time, randomness and the world must be arguments. */
-const PURE = ['engine/request', 'engine/decide', 'engine/causes', 'engine/codes', 'engine/explain/answer', 'engine/explain/message', 'engine/deliver/render', 'guide'];
+const PURE = [
+  'engine/request',
+  'engine/decide',
+  'engine/causes',
+  'engine/codes',
+  'engine/explain/answer',
+  'engine/explain/message',
+  'engine/deliver/render',
+  'guide',
+];
 const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bperformance\.|\bcrypto\.getRandomValues\b/;
 
 function* sources(folder: string): Generator<string> {
@@ -70,16 +86,27 @@ function* sources(folder: string): Generator<string> {
   }
 }
 
-const FILES = [...sources(src)].map((path) => ({ name: relative(src, path).replace(/\.ts$/, ''), path, text: readFileSync(path, 'utf8') }));
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+const FILES = [...sources(src)].map((path) => ({
+  name: relative(src, path).replace(/\.ts$/, ''),
+  path,
+  text: readFileSync(path, 'utf8'),
+}));
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
-const importsOf = (text: string): string[] => [...text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(IMPORT)].map((m) => (m[1] ?? m[2])!);
+const importsOf = (text: string): string[] =>
+  [...text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(IMPORT)].map((m) => (m[1] ?? m[2])!);
 const isIn = (name: string, folder: string) => name === folder || name.startsWith(`${folder}/`);
-const rowOf = (name: string): Row | undefined => TABLE.filter((row) => isIn(name, row.folder)).sort((a, b) => b.folder.length - a.folder.length)[0];
-const target = (file: { path: string }, specifier: string) => relative(src, resolve(dirname(file.path), specifier)).replace(/\.ts$/, '');
+const rowOf = (name: string): Row | undefined =>
+  TABLE.filter((row) => isIn(name, row.folder)).sort((a, b) => b.folder.length - a.folder.length)[0];
+const target = (file: { path: string }, specifier: string) =>
+  relative(src, resolve(dirname(file.path), specifier)).replace(/\.ts$/, '');
 
 test('every folder is in the table', () => {
-  assert.deepEqual(FILES.filter((file) => !rowOf(file.name)).map((file) => file.name), []);
+  assert.deepEqual(
+    FILES.filter((file) => !rowOf(file.name)).map((file) => file.name),
+    [],
+  );
 });
 
 test('every import is one that the table allows', () => {
@@ -88,34 +115,58 @@ test('every import is one that the table allows', () => {
     const row = rowOf(file.name)!;
     for (const specifier of importsOf(file.text)) {
       if (!specifier.startsWith('.')) {
-        const name = specifier.split('/')[0]!.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : specifier.split('/')[0]!;
+        const name = specifier.split('/')[0]!.startsWith('@')
+          ? specifier.split('/').slice(0, 2).join('/')
+          : specifier.split('/')[0]!;
         if (row.packages && !row.packages.includes(name)) wrong.push(`${file.name} imports ${specifier}`);
         continue;
       }
       const to = target(file, specifier);
-      if (!isIn(to, row.folder) && !row.may.some((folder) => isIn(to, folder))) wrong.push(`${file.name} imports ${to}`);
+      if (!isIn(to, row.folder) && !row.may.some((folder) => isIn(to, folder)))
+        wrong.push(`${file.name} imports ${to}`);
     }
   }
   assert.deepEqual(wrong, []);
 });
 
 test('where deciding and diagnosing happen, no clock, random source or process is read', () => {
-  const wrong = FILES.filter((file) => PURE.some((folder) => isIn(file.name, folder)) && IMPURE.test(file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')));
-  assert.deepEqual(wrong.map((file) => file.name), []);
+  const wrong = FILES.filter(
+    (file) =>
+      PURE.some((folder) => isIn(file.name, folder)) && IMPURE.test(file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
+  );
+  assert.deepEqual(
+    wrong.map((file) => file.name),
+    [],
+  );
 });
 
 test('the environment is read by the command line alone', () => {
-  assert.deepEqual(FILES.filter((file) => /\bprocess\.env\b/.test(file.text) && !isIn(file.name, 'cli')).map((file) => file.name), []);
+  assert.deepEqual(
+    FILES.filter((file) => /\bprocess\.env\b/.test(file.text) && !isIn(file.name, 'cli')).map((file) => file.name),
+    [],
+  );
 });
 
 test('SQL stands in the store alone', () => {
   const sql = /\b(select\s[\s\S]{1,200}?\sfrom\s|insert into\s|delete from\s|update \w+ set\s)/;
-  const found = FILES.filter((file) => !isIn(file.name, 'store') && sql.test(file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')));
-  assert.deepEqual(found.map((file) => file.name), []);
+  const found = FILES.filter(
+    (file) => !isIn(file.name, 'store') && sql.test(file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
+  );
+  assert.deepEqual(
+    found.map((file) => file.name),
+    [],
+  );
 });
 
 test('no import goes in a circle', () => {
-  const graph = new Map(FILES.map((file) => [file.name, importsOf(file.text.replace(/import type [^;]+;/g, '')).filter((s) => s.startsWith('.')).map((s) => target(file, s))]));
+  const graph = new Map(
+    FILES.map((file) => [
+      file.name,
+      importsOf(file.text.replace(/import type [^;]+;/g, ''))
+        .filter((s) => s.startsWith('.'))
+        .map((s) => target(file, s)),
+    ]),
+  );
   const state = new Map<string, 'open' | 'done'>();
   const circles: string[] = [];
   const visit = (name: string, path: readonly string[]) => {
@@ -132,7 +183,10 @@ test('no import goes in a circle', () => {
 test('no folder has a name that says nothing, and the engine is readable in one screen', () => {
   const folders = FILES.flatMap((file) => dirname(file.name).split('/'));
   const empty = ['utils', 'util', 'helpers', 'common', 'manager', 'service', 'services', 'misc', 'lib'];
-  assert.deepEqual(empty.filter((name) => folders.includes(name)), []);
+  assert.deepEqual(
+    empty.filter((name) => folders.includes(name)),
+    [],
+  );
   const lines = (name: string) => FILES.find((file) => file.name === name)!.text.split('\n').length;
   assert.ok(lines('engine/engine') <= 180, `engine.ts has ${lines('engine/engine')} lines`);
 });

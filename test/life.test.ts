@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { NOBODY_KNOWN, openTestWorld } from './setup/world.ts';
 
 const { engine, send, service, clock } = await openTestWorld();
-const check = (id: string, code: string) => engine.check({ service: 'lumen', id, code, purpose: null, account: null, requester: NOBODY_KNOWN });
+const check = (id: string, code: string) =>
+  engine.check({ service: 'lumen', id, code, purpose: null, account: null, requester: NOBODY_KNOWN });
 
 test('a code is sent, a wrong one is wrong, the right one is approved once', async () => {
   const sent = await send({ to: '+12025550106', account: 'acc_1' });
@@ -21,7 +22,14 @@ test('a code is sent, a wrong one is wrong, the right one is approved once', asy
 test('whoever shows the reference learns why and can stop codes that strangers ask for', async () => {
   const to = { kind: 'phone', value: '+12025550107' } as const;
   const sent = await send({ to: to.value, account: 'acc_2' });
-  const ask = { service, to, verification: null, complaint: null, text: { text: null, textLures: null }, locale: 'en' } as const;
+  const ask = {
+    service,
+    to,
+    verification: null,
+    complaint: null,
+    text: { text: null, textLures: null },
+    locale: 'en',
+  } as const;
   const shown = await engine.explain({ ...ask, reference: sent.reference });
   assert.equal(shown.proof, 'reference');
   const nothing = await engine.explain({ ...ask, reference: 'BBBBBBBBBB' });

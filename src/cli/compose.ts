@@ -42,7 +42,10 @@ const policyOf = (settings: Settings): Policy => ({
 
 /** Answers are sealed under a key derived from the service's index key, the name bound in as associated data. */
 function idempotencyOf(pool: store.Pool, world: World): Idempotency {
-  const keyFor = (service: string) => createHash('sha256').update(world.vault.mark(service, 'idempotency', 'answers')).digest();
+  const keyFor = (service: string) =>
+    createHash('sha256')
+      .update(world.vault.mark(service, 'idempotency', 'answers'))
+      .digest();
   const context = (key: Uint8Array) => `answer ${Buffer.from(key).toString('hex')}`;
   return {
     begin: (service, key, body) => store.beginIdempotent(pool, service, key, body, world.clock.now()),
@@ -64,10 +67,21 @@ function reportReader(settings: Settings, world: World): ServerWorld['readReport
   };
 }
 
-async function openWorld(options: ComposeOptions, pool: store.Pool, clock: store.DatabaseClock, senders: OpenSenders): Promise<World & { vault: Awaited<ReturnType<typeof store.openVault>>; signer: ReturnType<typeof store.openSigner> }> {
+async function openWorld(
+  options: ComposeOptions,
+  pool: store.Pool,
+  clock: store.DatabaseClock,
+  senders: OpenSenders,
+): Promise<
+  World & { vault: Awaited<ReturnType<typeof store.openVault>>; signer: ReturnType<typeof store.openSigner> }
+> {
   const { settings, env } = options;
   const services = servicesOf(settings, senders.inbox !== null);
-  const vault = await store.openVault(pool, masterKeys(env, settings.dataDir), services.map((s) => s.id));
+  const vault = await store.openVault(
+    pool,
+    masterKeys(env, settings.dataDir),
+    services.map((s) => s.id),
+  );
   return Object.freeze({
     store: store.createStore(pool),
     vault,
@@ -86,14 +100,22 @@ async function openWorld(options: ComposeOptions, pool: store.Pool, clock: store
 async function readyKey({ settings, env }: ComposeOptions, pool: store.Pool): Promise<string | null> {
   if (env.NODE_ENV === 'production') return null;
   const token = developmentKey(settings.dataDir);
-  await store.addApiKey(pool, token, { service: settings.services[0]!.id, kind: 'secret', scopes: store.SCOPES, origins: [] });
+  await store.addApiKey(pool, token, {
+    service: settings.services[0]!.id,
+    kind: 'secret',
+    scopes: store.SCOPES,
+    origins: [],
+  });
   return token;
 }
 
 function readinessOf(pool: store.Pool, clock: store.DatabaseClock): () => Promise<string | null> {
   return async () => {
     if (Math.abs(clock.skew()) > store.SKEW_MAX_MS) return 'the clock of this node is off by more than two seconds';
-    return await pool.query('select 1').then(() => null, () => 'the database is out of reach');
+    return await pool.query('select 1').then(
+      () => null,
+      () => 'the database is out of reach',
+    );
   };
 }
 
@@ -118,7 +140,11 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
       await world.vault.refresh();
       await store.dropOldIdempotent(pool, clock.now());
     };
-    const dispatcher: Dispatcher = startDispatcher({ engine, upkeep, onError: (what, error) => log('warn', what, describeError(error)) });
+    const dispatcher: Dispatcher = startDispatcher({
+      engine,
+      upkeep,
+      onError: (what, error) => log('warn', what, describeError(error)),
+    });
     opened.push(() => dispatcher.stop());
     const key = await readyKey(options, pool);
     const server: ServerWorld = Object.freeze({
@@ -135,7 +161,9 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
       developmentKey: key,
       trustProxy: settings.trustProxy,
       version: VERSION,
-      pagesSecret: createHash('sha256').update(`pages ${world.vault.mark(world.services[0]!.id, 'pages', 'cookies')}`).digest(),
+      pagesSecret: createHash('sha256')
+        .update(`pages ${world.vault.mark(world.services[0]!.id, 'pages', 'cookies')}`)
+        .digest(),
       describe: describeError,
       log,
     });

@@ -19,18 +19,28 @@ function keep(dataDir: string, name: string, make: () => string): string {
 
 function decode(text: string, name: string): Uint8Array {
   const key = Buffer.from(text, 'base64');
-  if (key.length !== 32) throw new SettingsWrong(`${name}: must be 32 bytes in base64, several separated by commas, newest first.`);
+  if (key.length !== 32)
+    throw new SettingsWrong(`${name}: must be 32 bytes in base64, several separated by commas, newest first.`);
   return key;
 }
 
 /** Master keys, newest first: from COUNTERSIGN_KEY, or, in development only, made once. */
 export function masterKeys(env: NodeJS.ProcessEnv, dataDir: string): readonly Uint8Array[] {
   const given = env.COUNTERSIGN_KEY;
-  if (given !== undefined && given !== '') return given.split(',').map((part) => decode(part.trim(), 'COUNTERSIGN_KEY'));
+  if (given !== undefined && given !== '')
+    return given.split(',').map((part) => decode(part.trim(), 'COUNTERSIGN_KEY'));
   if (env.NODE_ENV === 'production') {
-    throw new SettingsWrong('COUNTERSIGN_KEY is not set. In production it is required: 32 random bytes in base64, for example from `openssl rand -base64 32`. Keep it apart from the database.');
+    throw new SettingsWrong(
+      'COUNTERSIGN_KEY is not set. In production it is required: 32 random bytes in base64, for example from `openssl rand -base64 32`. Keep it apart from the database.',
+    );
   }
-  return [decode(keep(dataDir, 'master.key', () => randomBytes(32).toString('base64')), 'master.key')];
+  return [
+    decode(
+      keep(dataDir, 'master.key', () => randomBytes(32).toString('base64')),
+      'master.key',
+    ),
+  ];
 }
 
-export const developmentKey = (dataDir: string): string => keep(dataDir, 'development.key', () => newKeyToken('secret'));
+export const developmentKey = (dataDir: string): string =>
+  keep(dataDir, 'development.key', () => newKeyToken('secret'));

@@ -13,6 +13,9 @@ export function createLog(least: Level, write: (line: string) => void, now: () =
 /** What may be said of an error: its kind and code, never its message, which may quote a value. */
 export function describeError(error: unknown): Readonly<Record<string, unknown>> {
   const { name, code, stack } = (error ?? {}) as { name?: string; code?: string; stack?: string };
-  const where = stack?.split('\n').slice(1, 6).map((line) => line.trim().replace(/^at /, ''));
+  const where = stack
+    ?.split('\n')
+    .slice(1, 6)
+    .map((line) => line.trim().replace(/^at /, ''));
   return { error: name ?? typeof error, ...(code && { code }), ...(where && { where }) };
 }

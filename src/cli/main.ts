@@ -5,27 +5,48 @@ import { fileURLToPath } from 'node:url';
 import { EmbeddedDatabaseError } from '../store/embedded/embedded-error.ts';
 import { DatabaseTooNew } from '../store/migrate.ts';
 import { MasterKeyWrong } from '../store/vault/keyring.ts';
+import { type Io, say } from './io.ts';
 import { SettingsWrong } from './read-settings.ts';
 import { VERSION } from './version.ts';
 
 type Command = (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<number>;
 
-const io = { stdout: (text: string) => void process.stdout.write(text), stderr: (text: string) => void process.stderr.write(text) };
+const io: Io = {
+  stdout: (text: string) => void process.stdout.write(text),
+  stderr: (text: string) => void process.stderr.write(text),
+};
 
 /** Each is loaded only when it is run. */
 const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
-  serve: { run: async (_, env) => (await import('./commands/serve.ts')).serve(env), says: 'run everything in one process' },
-  migrate: { run: async (_, env) => (await import('./commands/migrate.ts')).runMigrate(env, io), says: 'bring the database up to date and stop' },
-  keys: { run: async (args, env) => (await import('./commands/keys.ts')).runKeys(args, env, io), says: 'list, add and revoke API keys; rotate the keys that seal and derive' },
-  replay: { run: async (args) => (await import('./commands/replay.ts')).runReplay([...args], io), says: 'play a trace through the engine and write what it did and said' },
-  guide: { run: async (args) => (await import('./commands/guide.ts')).runGuide(args, io), says: 'answer reports of people who got codes they did not ask for' },
+  serve: {
+    run: async (_, env) => (await import('./commands/serve.ts')).serve(env),
+    says: 'run everything in one process',
+  },
+  migrate: {
+    run: async (_, env) => (await import('./commands/migrate.ts')).runMigrate(env, io),
+    says: 'bring the database up to date and stop',
+  },
+  keys: {
+    run: async (args, env) => (await import('./commands/keys.ts')).runKeys(args, env, io),
+    says: 'list, add and revoke API keys; rotate the keys that seal and derive',
+  },
+  replay: {
+    run: async (args) => (await import('./commands/replay.ts')).runReplay([...args], io),
+    says: 'play a trace through the engine and write what it did and said',
+  },
+  guide: {
+    run: async (args) => (await import('./commands/guide.ts')).runGuide(args, io),
+    says: 'answer reports of people who got codes they did not ask for',
+  },
 };
 
 const HELP = `countersign ${VERSION}: verification codes that explain themselves
 
 Usage: countersign COMMAND
 
-${Object.entries(COMMANDS).map(([name, { says }]) => `  ${name.padEnd(9)} ${says}`).join('\n')}
+${Object.entries(COMMANDS)
+  .map(([name, { says }]) => `  ${name.padEnd(9)} ${says}`)
+  .join('\n')}
 
 Settings: countersign.config.json, or COUNTERSIGN_CONFIG=path; every one also from the environment.
 `;
@@ -35,16 +56,21 @@ const FORESEEN = [SettingsWrong, DatabaseTooNew, MasterKeyWrong, EmbeddedDatabas
 
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const [name = 'help', ...args] = argv;
-  if (name === 'help' || name === '--help' || name === '-h') return io.stdout(HELP), 0;
-  if (name === '--version') return io.stdout(`${VERSION}\n`), 0;
+  if (name === 'help' || name === '--help' || name === '-h') return say(io.stdout, HELP, 0);
+  if (name === '--version') return say(io.stdout, `${VERSION}\n`, 0);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) return io.stderr(`There is no command "${name.slice(0, 40)}".\n\n${HELP}`), 2;
+  if (!command) return say(io.stderr, `There is no command "${name.slice(0, 40)}".\n\n${HELP}`, 2);
   try {
     return await command.run(args, env);
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
-    if (code === 'EADDRINUSE') return io.stderr('The port is in use. Stop what listens there, or set PORT to another (0 picks a free one).\n'), 1;
-    if (FORESEEN.some((kind) => error instanceof kind)) return io.stderr(`${message}\n`), 1;
+    if (code === 'EADDRINUSE')
+      return say(
+        io.stderr,
+        'The port is in use. Stop what listens there, or set PORT to another (0 picks a free one).\n',
+        1,
+      );
+    if (FORESEEN.some((kind) => error instanceof kind)) return say(io.stderr, `${message}\n`, 1);
     throw error;
   }
 }

@@ -27,7 +27,10 @@ export function openSenders(settings: readonly SenderSetting[], production: bool
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice) throw new SettingsWrong(`senders: ${twice} stands twice.`);
   if (settings.length > 0) return { senders: settings.map(openSender), inbox: null };
-  if (production) throw new SettingsWrong('senders: none is configured. The inbox is for development only; add an smtp or webhook sender.');
+  if (production)
+    throw new SettingsWrong(
+      'senders: none is configured. The inbox is for development only; add an smtp or webhook sender.',
+    );
   const inbox = createInbox({ clock });
   return { senders: [inbox], inbox };
 }

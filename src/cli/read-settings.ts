@@ -13,7 +13,12 @@ type Schema = { type?: string; properties?: Record<string, Schema>; items?: Sche
 const snake = (key: string) => key.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase();
 
 /** Well-known names, beside `COUNTERSIGN_` followed by the path: `COUNTERSIGN_SERVICES_0_SUPPORT_URL`. */
-const SHORT: Readonly<Record<string, string>> = { PORT: 'port', HOST: 'host', DATA_DIR: 'dataDir', DATABASE_URL: 'databaseUrl' };
+const SHORT: Readonly<Record<string, string>> = {
+  PORT: 'port',
+  HOST: 'host',
+  DATA_DIR: 'dataDir',
+  DATABASE_URL: 'databaseUrl',
+};
 const OTHERS = new Set(['COUNTERSIGN_KEY', 'COUNTERSIGN_CONFIG', 'COUNTERSIGN_TEST_SERVER']);
 
 /** The path in the settings that a variable names, and the schema there. */
@@ -27,7 +32,12 @@ function findPath(rest: string, schema: Schema): { path: (string | number)[]; sc
   for (const branch of schema.anyOf ?? [schema]) {
     for (const [key, inner] of Object.entries(branch.properties ?? {})) {
       const name = snake(key);
-      const found = rest === name ? findPath('', inner) : rest.startsWith(`${name}_`) ? findPath(rest.slice(name.length + 1), inner) : undefined;
+      const found =
+        rest === name
+          ? findPath('', inner)
+          : rest.startsWith(`${name}_`)
+            ? findPath(rest.slice(name.length + 1), inner)
+            : undefined;
       if (found) return { path: [key, ...found.path], schema: found.schema };
     }
   }
@@ -87,7 +97,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     const problems = (validate.errors ?? []).filter((e) => e.keyword !== 'anyOf').slice(0, 10);
     const lines = problems.map((e) => {
       const path = e.instancePath.slice(1).replaceAll('/', '.') || 'settings';
-      return e.keyword === 'additionalProperties' ? `${path}: unknown key ${e.params.additionalProperty}` : `${path}: ${e.message}`;
+      return e.keyword === 'additionalProperties'
+        ? `${path}: unknown key ${e.params.additionalProperty}`
+        : `${path}: ${e.message}`;
     });
     throw new SettingsWrong(`Settings cannot be used:\n  ${[...new Set(lines)].join('\n  ')}`);
   }

@@ -6,7 +6,8 @@ export interface Ready {
   readonly inbox: boolean;
 }
 
-const shown = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host);
+const shown = (host: string) =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
 
 export function readyText({ host, port, key, inbox }: Ready): string {
   const base = `http://${shown(host)}:${port}`;
@@ -18,7 +19,13 @@ export function readyText({ host, port, key, inbox }: Ready): string {
     `  API docs  ${base}/docs`,
   ];
   const curl = key
-    ? ['', 'Send the first code (it arrives in the inbox):', '', `  curl -s ${base}/v1/verifications -H 'authorization: Bearer ${key}' -H 'content-type: application/json' \\`, `    -d '{"to":"+12025550123","purpose":"sign_in"}'`]
+    ? [
+        '',
+        'Send the first code (it arrives in the inbox):',
+        '',
+        `  curl -s ${base}/v1/verifications -H 'authorization: Bearer ${key}' -H 'content-type: application/json' \\`,
+        `    -d '{"to":"+12025550123","purpose":"sign_in"}'`,
+      ]
     : [];
   return `${[first, '', ...pages, ...curl].join('\n')}\n\n`;
 }

@@ -4,7 +4,8 @@
  */
 import { type Static, Type } from 'typebox';
 
-const text = (description: string, more: object = {}) => Type.String({ description, minLength: 1, maxLength: 500, ...more });
+const text = (description: string, more: object = {}) =>
+  Type.String({ description, minLength: 1, maxLength: 500, ...more });
 const closed = { additionalProperties: false };
 
 export const ServiceSettings = Type.Object(
@@ -13,9 +14,22 @@ export const ServiceSettings = Type.Object(
     brand: text('Name that people know, in every message.', { maxLength: 40 }),
     domain: text('Domain that messages and pages name.', { maxLength: 100 }),
     supportUrl: text('Where people get help.', { pattern: '^https?://' }),
-    regions: Type.Array(Type.String({ pattern: '^([A-Z]{2}|001)$' }), { description: 'Countries of the service; the first is the default region of numbers.', minItems: 1, maxItems: 250 }),
-    allowCountries: Type.Optional(Type.Array(Type.String({ pattern: '^([A-Z]{2}|001|\\*)$' }), { description: "Countries that numbers may be of. Empty: the regions. ['*']: every country.", maxItems: 250 })),
-    publishableOrigins: Type.Optional(Type.Array(text('An origin that the publishable key is bound to.', { pattern: '^https?://[^/]+$' }), { maxItems: 50 })),
+    regions: Type.Array(Type.String({ pattern: '^([A-Z]{2}|001)$' }), {
+      description: 'Countries of the service; the first is the default region of numbers.',
+      minItems: 1,
+      maxItems: 250,
+    }),
+    allowCountries: Type.Optional(
+      Type.Array(Type.String({ pattern: '^([A-Z]{2}|001|\\*)$' }), {
+        description: "Countries that numbers may be of. Empty: the regions. ['*']: every country.",
+        maxItems: 250,
+      }),
+    ),
+    publishableOrigins: Type.Optional(
+      Type.Array(text('An origin that the publishable key is bound to.', { pattern: '^https?://[^/]+$' }), {
+        maxItems: 50,
+      }),
+    ),
   },
   closed,
 );
@@ -42,11 +56,22 @@ export const SenderSettings = Type.Union([
     {
       ...sender,
       kind: Type.Literal('webhook'),
-      channel: Type.Union([Type.Literal('sms'), Type.Literal('email'), Type.Literal('voice'), Type.Literal('whatsapp')]),
+      channel: Type.Union([
+        Type.Literal('sms'),
+        Type.Literal('email'),
+        Type.Literal('voice'),
+        Type.Literal('whatsapp'),
+      ]),
       url: text('Where messages are posted, signed.', { pattern: '^https?://' }),
       secret: text('Signing secret.', { pattern: '^whsec_' }),
-      deduplicates: Type.Optional(Type.Boolean({ description: 'The gateway drops a second message of the same webhook-id.' })),
-      allowPlainHttpToGateway: Type.Optional(Type.Boolean({ description: 'Weakens security: codes travel unencrypted to a gateway that is not on this machine.' })),
+      deduplicates: Type.Optional(
+        Type.Boolean({ description: 'The gateway drops a second message of the same webhook-id.' }),
+      ),
+      allowPlainHttpToGateway: Type.Optional(
+        Type.Boolean({
+          description: 'Weakens security: codes travel unencrypted to a gateway that is not on this machine.',
+        }),
+      ),
     },
     closed,
   ),
@@ -55,14 +80,41 @@ export const SenderSettings = Type.Union([
 export const Settings = Type.Object(
   {
     host: Type.String({ default: '127.0.0.1', description: 'Address to listen on (HOST).', maxLength: 255 }),
-    port: Type.Integer({ default: 3000, minimum: 0, maximum: 65535, description: 'Port to listen on (PORT); 0 picks a free one.' }),
-    dataDir: Type.String({ default: './data', minLength: 1, maxLength: 1000, description: 'Folder of the embedded database and of keys made for development (DATA_DIR).' }),
-    databaseUrl: Type.Union([Type.String({ pattern: '^postgres(ql)?://' }), Type.Null()], { default: null, description: 'A PostgreSQL server (DATABASE_URL). Unset: the embedded one.' }),
+    port: Type.Integer({
+      default: 3000,
+      minimum: 0,
+      maximum: 65535,
+      description: 'Port to listen on (PORT); 0 picks a free one.',
+    }),
+    dataDir: Type.String({
+      default: './data',
+      minLength: 1,
+      maxLength: 1000,
+      description: 'Folder of the embedded database and of keys made for development (DATA_DIR).',
+    }),
+    databaseUrl: Type.Union([Type.String({ pattern: '^postgres(ql)?://' }), Type.Null()], {
+      default: null,
+      description: 'A PostgreSQL server (DATABASE_URL). Unset: the embedded one.',
+    }),
     services: Type.Array(ServiceSettings, { minItems: 1, maxItems: 200, description: 'The services (tenants).' }),
-    senders: Type.Array(SenderSettings, { maxItems: 50, description: 'Ways to send. None: the development inbox takes every message.' }),
-    trustProxy: Type.Array(text('An address or network of a proxy whose X-Forwarded-For is believed.', { maxLength: 64 }), { maxItems: 50, description: 'Whose X-Forwarded-For is believed: nobody by default.' }),
-    budgetStrangers: Type.Integer({ default: 10_000, minimum: 100, maximum: 10_000, description: 'Guess budget of strangers in 30 days, in units of 1e-9. May be tightened, never loosened.' }),
-    logLevel: Type.Union([Type.Literal('debug'), Type.Literal('info'), Type.Literal('warn'), Type.Literal('silent')], { default: 'info', description: 'How much is logged, as JSON lines on stderr.' }),
+    senders: Type.Array(SenderSettings, {
+      maxItems: 50,
+      description: 'Ways to send. None: the development inbox takes every message.',
+    }),
+    trustProxy: Type.Array(
+      text('An address or network of a proxy whose X-Forwarded-For is believed.', { maxLength: 64 }),
+      { maxItems: 50, description: 'Whose X-Forwarded-For is believed: nobody by default.' },
+    ),
+    budgetStrangers: Type.Integer({
+      default: 10_000,
+      minimum: 100,
+      maximum: 10_000,
+      description: 'Guess budget of strangers in 30 days, in units of 1e-9. May be tightened, never loosened.',
+    }),
+    logLevel: Type.Union([Type.Literal('debug'), Type.Literal('info'), Type.Literal('warn'), Type.Literal('silent')], {
+      default: 'info',
+      description: 'How much is logged, as JSON lines on stderr.',
+    }),
   },
   closed,
 );
@@ -71,7 +123,16 @@ export type SenderSetting = Static<typeof SenderSettings>;
 
 /** The demo: one brand, every country, the inbox instead of carriers. */
 export const DEMO: Pick<Settings, 'services' | 'senders' | 'trustProxy'> = {
-  services: [{ id: 'lumen', brand: 'Lumen', domain: 'lumen.example', supportUrl: 'https://lumen.example/help', regions: ['US', 'DE'], allowCountries: ['*'] }],
+  services: [
+    {
+      id: 'lumen',
+      brand: 'Lumen',
+      domain: 'lumen.example',
+      supportUrl: 'https://lumen.example/help',
+      regions: ['US', 'DE'],
+      allowCountries: ['*'],
+    },
+  ],
   senders: [],
   trustProxy: [],
 };

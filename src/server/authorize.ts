@@ -19,13 +19,20 @@ export async function authenticate(world: ServerWorld, request: FastifyRequest):
 /** `scope` null: any key of the service. */
 export function authorize(key: Key, request: FastifyRequest, scope: string | null, publishable: boolean): void {
   if (key.kind === 'secret') {
-    if (scope !== null && !key.scopes.includes(scope)) throw new CountersignError('forbidden', [{ path: 'authorization', message: `the key lacks the scope ${scope}` }]);
+    if (scope !== null && !key.scopes.includes(scope))
+      throw new CountersignError('forbidden', [{ path: 'authorization', message: `the key lacks the scope ${scope}` }]);
     return;
   }
-  if (!publishable) throw new CountersignError('forbidden', [{ path: 'authorization', message: 'a publishable key may not do this' }]);
+  if (!publishable)
+    throw new CountersignError('forbidden', [{ path: 'authorization', message: 'a publishable key may not do this' }]);
   const origin = request.headers.origin;
-  if (origin === undefined || !key.origins.includes(origin)) throw new CountersignError('forbidden', [{ path: 'origin', message: 'is not one that this key is bound to' }]);
+  if (origin === undefined || !key.origins.includes(origin))
+    throw new CountersignError('forbidden', [{ path: 'origin', message: 'is not one that this key is bound to' }]);
   const body = (request.body ?? {}) as Record<string, unknown>;
   const told = NOT_FOR_PUBLISHABLE.filter((field) => Object.hasOwn(body, field));
-  if (told.length > 0) throw new CountersignError('forbidden', told.map((path) => ({ path, message: 'may not be set with a publishable key' })));
+  if (told.length > 0)
+    throw new CountersignError(
+      'forbidden',
+      told.map((path) => ({ path, message: 'may not be set with a publishable key' })),
+    );
 }

@@ -12,12 +12,23 @@ export function allowOrigins(app: FastifyInstance): void {
   const paths = new Set(open.map((route) => route.path));
   app.addHook('onSend', async (request, reply) => {
     if (request.headers.origin !== undefined && paths.has(request.routeOptions.url ?? '')) {
-      reply.headers({ 'access-control-allow-origin': request.headers.origin, vary: 'origin', 'access-control-expose-headers': 'retry-after' });
+      reply.headers({
+        'access-control-allow-origin': request.headers.origin,
+        vary: 'origin',
+        'access-control-expose-headers': 'retry-after',
+      });
     }
   });
   for (const path of paths) {
     app.options(path, async (_, reply) =>
-      reply.code(204).headers({ 'access-control-allow-methods': 'POST', 'access-control-allow-headers': HEADERS, 'access-control-max-age': '600' }).send(),
+      reply
+        .code(204)
+        .headers({
+          'access-control-allow-methods': 'POST',
+          'access-control-allow-headers': HEADERS,
+          'access-control-max-age': '600',
+        })
+        .send(),
     );
   }
 }

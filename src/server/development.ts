@@ -2,7 +2,7 @@
  * The development inbox shows codes, so it is guarded three times: asked from this machine, under a name of this machine (a page of
  * another site that had its name point here does not pass), with the development key.
  */
-import { timingSafeEqual, createHash } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { CountersignError } from '../engine/errors.ts';
 import type { ServerWorld } from './ports.ts';
@@ -16,7 +16,10 @@ export function assertDevelopment(server: ServerWorld, request: FastifyRequest):
   if (!server.inbox || server.developmentKey === null) throw new CountersignError('not_found');
   const local = LOOPBACK.test(request.socket.remoteAddress ?? '') && LOCAL_NAME.test(request.headers.host ?? '');
   const forwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
-  if (!local || forwarded) throw new CountersignError('forbidden', [{ path: 'host', message: 'the inbox is shown on this machine only, as 127.0.0.1 or localhost' }]);
+  if (!local || forwarded)
+    throw new CountersignError('forbidden', [
+      { path: 'host', message: 'the inbox is shown on this machine only, as 127.0.0.1 or localhost' },
+    ]);
   const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
   if (!timingSafeEqual(digest(token), digest(server.developmentKey))) throw new CountersignError('unauthorized');
 }

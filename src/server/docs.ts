@@ -12,7 +12,10 @@ export function registerDocs(app: FastifyInstance, version: string): string {
   const errors = errorsPage();
   app.get('/openapi.json', async (_, reply) => reply.type('application/json; charset=utf-8').send(text));
   app.get('/docs/errors', async (_, reply) =>
-    reply.type('text/html; charset=utf-8').headers({ 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' }).send(errors),
+    reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' })
+      .send(errors),
   );
   return docsPage(document);
 }

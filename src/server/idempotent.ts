@@ -21,7 +21,10 @@ const sha256 = (...parts: readonly string[]) => {
 export function readIdempotencyKey(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   const value = (Array.isArray(header) ? header.join(',') : header).replace(/^"(.*)"$/, '$1');
-  if (!/^[\x21-\x7e]{1,255}$/.test(value)) throw new CountersignError('invalid_request', [{ path: 'idempotency-key', message: 'must be 1 to 255 visible ASCII characters' }]);
+  if (!/^[\x21-\x7e]{1,255}$/.test(value))
+    throw new CountersignError('invalid_request', [
+      { path: 'idempotency-key', message: 'must be 1 to 255 visible ASCII characters' },
+    ]);
   return value;
 }
 
@@ -35,15 +38,27 @@ function canonical(value: unknown): string {
   return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
 }
 
-export async function answerOnce(store: Idempotency, key: Key, route: string, value: string, body: unknown, run: () => Promise<Answer>): Promise<Answer> {
+export async function answerOnce(
+  store: Idempotency,
+  key: Key,
+  route: string,
+  value: string,
+  body: unknown,
+  run: () => Promise<Answer>,
+): Promise<Answer> {
   const name = sha256(key.id, route, value);
   const begun = await store.begin(key.service, name, sha256(canonical(body)));
-  if (begun.is === 'mismatch') throw new CountersignError('idempotency_mismatch', [{ path: 'idempotency-key', message: 'was used with another body' }]);
+  if (begun.is === 'mismatch')
+    throw new CountersignError('idempotency_mismatch', [
+      { path: 'idempotency-key', message: 'was used with another body' },
+    ]);
   if (begun.is === 'in_progress') throw new CountersignError('in_progress', [], 1);
-  if (begun.is === 'answered') return { status: begun.status, body: JSON.parse(store.open(key.service, name, begun.answer)) };
+  if (begun.is === 'answered')
+    return { status: begun.status, body: JSON.parse(store.open(key.service, name, begun.answer)) };
   try {
     const answer = await run();
-    if (isKept(answer.status)) await store.finish(key.service, name, answer.status, store.seal(key.service, name, JSON.stringify(answer.body)));
+    if (isKept(answer.status))
+      await store.finish(key.service, name, answer.status, store.seal(key.service, name, JSON.stringify(answer.body)));
     else await store.forget(key.service, name);
     return answer;
   } catch (error) {

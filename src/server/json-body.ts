@@ -12,7 +12,8 @@ export function decodeText(bytes: Buffer): string {
 }
 
 export function parseJson(text: string): unknown {
-  if (text.trim() === '') throw new CountersignError('body_missing', [{ path: 'body', message: 'is missing: send a JSON object' }]);
+  if (text.trim() === '')
+    throw new CountersignError('body_missing', [{ path: 'body', message: 'is missing: send a JSON object' }]);
   try {
     return JSON.parse(text);
   } catch {

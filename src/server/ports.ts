@@ -1,7 +1,7 @@
 /** What the server asks of the world beside the engine: who holds a key, and answers kept for repeated requests. */
 import type { Engine } from '../engine/engine.ts';
-import type { Report, World } from '../engine/ports.ts';
 import type { Service } from '../engine/model.ts';
+import type { Report, World } from '../engine/ports.ts';
 
 export interface Key {
   readonly id: string;
@@ -25,7 +25,9 @@ export interface Idempotency {
   open(service: string, key: Uint8Array, answer: Uint8Array): string;
 }
 
-export type ReportReading = { readonly reports: readonly Report[] } | { readonly error: 'signature' | 'stale' | 'shape' | 'unknown' };
+export type ReportReading =
+  | { readonly reports: readonly Report[] }
+  | { readonly error: 'signature' | 'stale' | 'shape' | 'unknown' };
 
 export interface ServerWorld {
   readonly engine: Engine;

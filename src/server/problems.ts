@@ -6,9 +6,15 @@ import { problemOf } from '../protocol/problem.ts';
 /** Fastify's and Node's own refusals, as rows of our table. */
 const FOREIGN: Readonly<Record<string, ConstructorParameters<typeof CountersignError>>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['body_too_large', [{ path: 'body', message: 'is larger than this call takes' }]],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', [{ path: 'content-type', message: 'must be application/json' }]],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    'unsupported_media_type',
+    [{ path: 'content-type', message: 'must be application/json' }],
+  ],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['body_missing', [{ path: 'body', message: 'is missing' }]],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid_request', [{ path: 'content-length', message: 'does not fit the body' }]],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    'invalid_request',
+    [{ path: 'content-length', message: 'does not fit the body' }],
+  ],
   FST_ERR_NOT_FOUND: ['not_found'],
 };
 
@@ -21,7 +27,9 @@ export function asCountersignError(error: unknown): CountersignError {
   const foreign = FOREIGN[code];
   if (foreign) return new CountersignError(...foreign);
   if (AWAY.test(code)) return new CountersignError('not_ready', [], 1);
-  return new CountersignError(statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'invalid_request' : 'internal');
+  return new CountersignError(
+    statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'invalid_request' : 'internal',
+  );
 }
 
 export function sendProblem(reply: FastifyReply, error: CountersignError, requestId: string): FastifyReply {

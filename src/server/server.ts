@@ -5,13 +5,13 @@ import { CountersignError } from '../engine/errors.ts';
 import { ROUTE_LIST } from '../protocol/routes.ts';
 import { allowOrigins } from './cross-origin.ts';
 import { assertDevelopment } from './development.ts';
+import { registerDocs } from './docs.ts';
 import { decodeText, parseJson } from './json-body.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readiness, takeReports } from './native/operations.ts';
 import { registerNative } from './native/register.ts';
-import { registerDocs } from './docs.ts';
-import type { ServerWorld } from './ports.ts';
 import { registerPages } from './pages/register-pages.ts';
+import type { ServerWorld } from './ports.ts';
 import { asCountersignError, sendProblem } from './problems.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -37,7 +37,9 @@ function registerOperations(app: FastifyInstance, server: ServerWorld, metrics: 
     return { status: 'ready' };
   });
   app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-  app.get('/.well-known/jwks.json', async (_, reply) => reply.header('cache-control', 'public, max-age=300').send(server.jwks()));
+  app.get('/.well-known/jwks.json', async (_, reply) =>
+    reply.header('cache-control', 'public, max-age=300').send(server.jwks()),
+  );
   app.get('/dev/inbox/messages', async (request) => {
     assertDevelopment(server, request);
     const { to } = request.query as { to?: string };
@@ -45,24 +47,38 @@ function registerOperations(app: FastifyInstance, server: ServerWorld, metrics: 
   });
   app.post('/v1/senders/:id/reports', { bodyLimit: 2 * 1024 * 1024 }, async (request: WithRaw, reply) => {
     const { id } = request.params as { id: string };
-    return reply.code(202).send(await takeReports(server, id, request.headers as Record<string, string>, request[RAW] ?? ''));
+    return reply
+      .code(202)
+      .send(await takeReports(server, id, request.headers as Record<string, string>, request[RAW] ?? ''));
   });
 }
 
-const PATTERNS = ROUTE_LIST.map(({ method, path }) => ({ method, pattern: new RegExp(`^${path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`) }));
+const PATTERNS = ROUTE_LIST.map(({ method, path }) => ({
+  method,
+  pattern: new RegExp(`^${path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`),
+}));
 
 /** Names the methods that a known path takes. */
 function refuseUnknown(request: FastifyRequest): CountersignError {
   const path = request.url.split('?')[0]!;
   const methods = PATTERNS.filter((p) => p.pattern.test(path)).map((p) => p.method);
-  return methods.length === 0 || methods.includes(request.method as 'GET') ? new CountersignError('not_found') : new CountersignError('method_not_allowed', [{ path: 'method', message: `must be ${[...new Set(methods)].join(' or ')}` }]);
+  return methods.length === 0 || methods.includes(request.method as 'GET')
+    ? new CountersignError('not_found')
+    : new CountersignError('method_not_allowed', [
+        { path: 'method', message: `must be ${[...new Set(methods)].join(' or ')}` },
+      ]);
 }
 
 function answerErrors(app: FastifyInstance, server: ServerWorld): void {
   app.setNotFoundHandler((request, reply) => sendProblem(reply, refuseUnknown(request), request.id));
   app.setErrorHandler((error, request, reply) => {
     const known = asCountersignError(error);
-    if (known.code === 'internal' || known.code === 'not_ready') server.log('warn', 'request.failed', { request: request.id, route: request.routeOptions.url, ...server.describe(error) });
+    if (known.code === 'internal' || known.code === 'not_ready')
+      server.log('warn', 'request.failed', {
+        request: request.id,
+        route: request.routeOptions.url,
+        ...server.describe(error),
+      });
     return sendProblem(reply, known, request.id);
   });
 }
@@ -86,7 +102,9 @@ export async function createServer(server: ServerWorld): Promise<FastifyInstance
   app.addHook('onRequest', async (_, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   });
-  app.addHook('onResponse', async (request, reply) => metrics.answered(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000));
+  app.addHook('onResponse', async (request, reply) =>
+    metrics.answered(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000),
+  );
   allowOrigins(app);
   readBodies(app);
   answerErrors(app, server);
@@ -100,7 +118,12 @@ export async function createServer(server: ServerWorld): Promise<FastifyInstance
     secret: server.pagesSecret,
     hasInbox: server.inbox !== null,
     docsHtml: () => docsHtml,
-    troubled: (error, request) => server.log('warn', 'page.failed', { request: request.id, route: request.routeOptions.url, ...server.describe(error) }),
+    troubled: (error, request) =>
+      server.log('warn', 'page.failed', {
+        request: request.id,
+        route: request.routeOptions.url,
+        ...server.describe(error),
+      }),
   });
   await app.ready();
   return app;

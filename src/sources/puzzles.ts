@@ -2,7 +2,7 @@
  * Proof of work by ALTCHA's library: PBKDF2 with a signed challenge. The challenge holds the verification's id, and its signature is
  * made under a secret of that verification, so a solution is good for nothing else. It ends with the verification.
  */
-import { createChallenge, type Challenge, type Solution, verifySolution } from 'altcha-lib';
+import { type Challenge, createChallenge, type Solution, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Puzzles } from '../engine/ports.ts';
 
@@ -18,7 +18,12 @@ function isSolution(value: unknown): value is Solution {
 export const altchaPuzzles: Puzzles = Object.freeze({
   async make(secret: string, verification: string) {
     const challenge = await createChallenge({
-      algorithm: 'PBKDF2/SHA-256', cost: COST, keyPrefix: PREFIX, deriveKey, hmacSignatureSecret: secret, data: { verification },
+      algorithm: 'PBKDF2/SHA-256',
+      cost: COST,
+      keyPrefix: PREFIX,
+      deriveKey,
+      hmacSignatureSecret: secret,
+      data: { verification },
     });
     return JSON.stringify(challenge);
   },

@@ -13,7 +13,11 @@ function assertProblem(reply: Reply, statuses: readonly number[], path?: string)
   assert.match(reply.headers.get('content-type') ?? '', /^application\/problem\+json/);
   assert.equal(reply.body.status, reply.status);
   assert.ok(reply.body.code && reply.body.title);
-  if (path !== undefined) assert.ok((reply.body.errors ?? []).some((e: { path: string }) => e.path === path), `${path} in ${JSON.stringify(reply.body.errors)}`);
+  if (path !== undefined)
+    assert.ok(
+      (reply.body.errors ?? []).some((e: { path: string }) => e.path === path),
+      `${path} in ${JSON.stringify(reply.body.errors)}`,
+    );
 }
 
 const fine = { to: '+12025550130', purpose: 'sign_in' };
@@ -71,11 +75,30 @@ test('bodies that are not JSON in UTF-8, missing, of another type, too large, or
   assertProblem(await call('POST', '/v1/verifications'), [400, 415]);
   assertProblem(await call('POST', '/v1/verifications', '', { 'content-type': 'application/json' }), [400]);
   assertProblem(await call('POST', '/v1/verifications', '{"to":'), [400], 'body');
-  assertProblem(await call('POST', '/v1/verifications', new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])), [400], 'body');
-  assertProblem(await call('POST', '/v1/verifications', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }), [415]);
-  assertProblem(await call('POST', '/v1/verifications', JSON.stringify({ ...fine, locale: 'x'.repeat(2_000_000) })), [413], 'body');
-  assertProblem(await call('POST', '/v1/verifications', '{"to":"+12025550130","purpose":"sign_in","__proto__":{"polluted":1}}'), [400], '__proto__');
-  assertProblem(await call('POST', '/v1/verifications', '{"to":"+12025550130","purpose":"sign_in","constructor":{"prototype":1}}'), [400], 'constructor');
+  assertProblem(
+    await call('POST', '/v1/verifications', new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])),
+    [400],
+    'body',
+  );
+  assertProblem(
+    await call('POST', '/v1/verifications', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }),
+    [415],
+  );
+  assertProblem(
+    await call('POST', '/v1/verifications', JSON.stringify({ ...fine, locale: 'x'.repeat(2_000_000) })),
+    [413],
+    'body',
+  );
+  assertProblem(
+    await call('POST', '/v1/verifications', '{"to":"+12025550130","purpose":"sign_in","__proto__":{"polluted":1}}'),
+    [400],
+    '__proto__',
+  );
+  assertProblem(
+    await call('POST', '/v1/verifications', '{"to":"+12025550130","purpose":"sign_in","constructor":{"prototype":1}}'),
+    [400],
+    'constructor',
+  );
   assertProblem(await call('POST', '/v1/verifications', { ...fine, metadata: deep(500) }), [400]);
   assertProblem(await call('POST', '/v1/verifications', `${'['.repeat(30_000)}${']'.repeat(30_000)}`), [400]);
   assertProblem(await call('POST', '/v1/verifications', '{"to":"\\ud800","purpose":"sign_in"}'), [400, 422], 'to');
@@ -87,7 +110,14 @@ test('a text of two megabytes to the check of messages is refused, naming what i
 });
 
 test('unknown ids, routes and methods', async () => {
-  for (const path of ['/v1/verifications/ver_none', '/v1/verifications/ver_none/timeline', '/v1/explanations/exp_none', '/v1/nothing', '/v1/verifications/%00', '/v1/verifications/..%2f..%2fetc']) {
+  for (const path of [
+    '/v1/verifications/ver_none',
+    '/v1/verifications/ver_none/timeline',
+    '/v1/explanations/exp_none',
+    '/v1/nothing',
+    '/v1/verifications/%00',
+    '/v1/verifications/..%2f..%2fetc',
+  ]) {
     assertProblem(await call('GET', path), [400, 404]);
   }
   assertProblem(await call('POST', '/v1/verifications/ver_none/check', { code: '123456' }), [404]);
@@ -108,7 +138,11 @@ test('bad headers: keys, idempotency keys, raw requests', async () => {
     assertProblem(await call('POST', '/v1/verifications', fine, { authorization }), [401]);
   }
   assertProblem(await call('POST', '/v1/verifications', fine, { 'idempotency-key': 'a b' }), [400], 'idempotency-key');
-  assertProblem(await call('POST', '/v1/verifications', fine, { 'idempotency-key': 'x'.repeat(300) }), [400], 'idempotency-key');
+  assertProblem(
+    await call('POST', '/v1/verifications', fine, { 'idempotency-key': 'x'.repeat(300) }),
+    [400],
+    'idempotency-key',
+  );
   const raw = await sendRaw('GARBAGE / HTTP/9.9\r\n\r\n');
   assert.match(raw, /^HTTP\/1\.1 4\d\d/);
 });
@@ -120,21 +154,60 @@ function sendRaw(text: string): Promise<string> {
     const socket = connect(Number(port), hostname, () => socket.write(text));
     let answer = '';
     socket.on('data', (data) => (answer += data.toString()));
-    socket.on('end', () => resolve(answer)).on('close', () => resolve(answer)).on('error', reject);
+    socket
+      .on('end', () => resolve(answer))
+      .on('close', () => resolve(answer))
+      .on('error', reject);
   });
 }
 
 test('whatever JSON is sent to whatever route, the answer is never a 5xx', async () => {
-  const routes = ['/v1/verifications', '/v1/verifications/ver_x/check', '/v1/verifications/ver_x/resend', '/v1/verifications/ver_x/proofs', '/v1/addresses/check', '/v1/addresses/lookup', '/v1/explanations', '/v1/explanations/exp_x/actions', '/v1/messages/check', '/v1/events', '/v1/receipts/redeem'];
+  const routes = [
+    '/v1/verifications',
+    '/v1/verifications/ver_x/check',
+    '/v1/verifications/ver_x/resend',
+    '/v1/verifications/ver_x/proofs',
+    '/v1/addresses/check',
+    '/v1/addresses/lookup',
+    '/v1/explanations',
+    '/v1/explanations/exp_x/actions',
+    '/v1/messages/check',
+    '/v1/events',
+    '/v1/receipts/redeem',
+  ];
   const seed = Math.floor(Math.random() * 2 ** 31);
   console.log(`seed ${seed}`);
-  const field = fc.constantFrom('to', 'typed', 'purpose', 'account', 'requester', 'metadata', 'code', 'text', 'action', 'reference', 'locale', 'type', 'at', 'kind', 'solution');
-  const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('sign_in', '+12025550123', 'ada@example.com', 'device', 'work'));
+  const field = fc.constantFrom(
+    'to',
+    'typed',
+    'purpose',
+    'account',
+    'requester',
+    'metadata',
+    'code',
+    'text',
+    'action',
+    'reference',
+    'locale',
+    'type',
+    'at',
+    'kind',
+    'solution',
+  );
+  const value = fc.oneof(
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom('sign_in', '+12025550123', 'ada@example.com', 'device', 'work'),
+  );
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...routes), fc.oneof(fc.dictionary(field, value, { maxKeys: 8 }), fc.jsonValue({ maxDepth: 4 })), async (route, body) => {
-      const reply = await call('POST', route, JSON.stringify(body));
-      assert.ok(reply.status < 500, `${route} ${reply.status} ${JSON.stringify(body)}`);
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...routes),
+      fc.oneof(fc.dictionary(field, value, { maxKeys: 8 }), fc.jsonValue({ maxDepth: 4 })),
+      async (route, body) => {
+        const reply = await call('POST', route, JSON.stringify(body));
+        assert.ok(reply.status < 500, `${route} ${reply.status} ${JSON.stringify(body)}`);
+      },
+    ),
     { seed, numRuns: 300 },
   );
 });

@@ -6,7 +6,9 @@ import { test } from 'node:test';
 import { openTestServer } from '../setup/server.ts';
 import { LUMEN } from '../setup/world.ts';
 
-const server = await openTestServer({ services: [LUMEN, { ...LUMEN, id: 'other', brand: 'Other', domain: 'other.example' }] });
+const server = await openTestServer({
+  services: [LUMEN, { ...LUMEN, id: 'other', brand: 'Other', domain: 'other.example' }],
+});
 const { call, newKey, base, key, inboxText } = server;
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const fine = { to: '+12025550140', purpose: 'sign_in' };
@@ -45,10 +47,21 @@ test('a publishable key works from its origin only, for four calls only, and say
     const reply = await call('POST', '/v1/verifications', { ...fine, ...told }, from('https://app.lumen.example'));
     assert.deepEqual([reply.status, reply.body.errors[0].path], [403, Object.keys(told)[0]]);
   }
-  for (const [method, path] of [['GET', `/v1/verifications/${made.body.id}`], ['POST', `/v1/verifications/${made.body.id}/cancel`], ['GET', `/v1/verifications/${made.body.id}/timeline`]] as const) {
-    assert.equal((await call(method, path, method === 'POST' ? {} : undefined, from('https://app.lumen.example'))).status, 403, path);
+  for (const [method, path] of [
+    ['GET', `/v1/verifications/${made.body.id}`],
+    ['POST', `/v1/verifications/${made.body.id}/cancel`],
+    ['GET', `/v1/verifications/${made.body.id}/timeline`],
+  ] as const) {
+    assert.equal(
+      (await call(method, path, method === 'POST' ? {} : undefined, from('https://app.lumen.example'))).status,
+      403,
+      path,
+    );
   }
-  const preflight = await fetch(`${base}/v1/verifications`, { method: 'OPTIONS', headers: { origin: 'https://app.lumen.example', 'access-control-request-method': 'POST' } });
+  const preflight = await fetch(`${base}/v1/verifications`, {
+    method: 'OPTIONS',
+    headers: { origin: 'https://app.lumen.example', 'access-control-request-method': 'POST' },
+  });
   assert.equal(preflight.status, 204);
 });
 
@@ -69,7 +82,10 @@ test('a key of one service reaches nothing of another', async () => {
   }
   const why = await call('POST', '/v1/explanations', { to: '+12025550141', reference }, stranger);
   assert.equal(why.body.proof, 'none');
-  assert.equal((await call('POST', `/v1/verifications/${body.id}/check`, { code: text.slice(0, 6) })).body.outcome, 'approved');
+  assert.equal(
+    (await call('POST', `/v1/verifications/${body.id}/check`, { code: text.slice(0, 6) })).body.outcome,
+    'approved',
+  );
 });
 
 test('the inbox shows codes to the development key on this machine under its own name, and to nobody else', async () => {
@@ -78,7 +94,15 @@ test('the inbox shows codes to the development key on this machine under its own
   assert.equal((await call('GET', '/dev/inbox/messages', undefined, { 'x-forwarded-for': '203.0.113.9' })).status, 403);
   const { port } = new URL(base);
   const status = await new Promise<number>((resolve) => {
-    request({ host: '127.0.0.1', port, path: '/dev/inbox/messages', headers: { host: 'evil.example', authorization: `Bearer ${key}` } }, (res) => resolve(res.resume().statusCode!)).end();
+    request(
+      {
+        host: '127.0.0.1',
+        port,
+        path: '/dev/inbox/messages',
+        headers: { host: 'evil.example', authorization: `Bearer ${key}` },
+      },
+      (res) => resolve(res.resume().statusCode!),
+    ).end();
   });
   assert.equal(status, 403);
 });

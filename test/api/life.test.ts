@@ -1,7 +1,7 @@
 // Promise: over HTTP a code is asked for, read in the inbox, checked, explained and stopped, as the contract fixes it.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { createPublicKey } from 'node:crypto';
+import { test } from 'node:test';
 import { compactVerify } from 'jose';
 import { openTestServer } from '../setup/server.ts';
 import { codeIn, referenceIn } from '../setup/world.ts';
@@ -22,7 +22,12 @@ test('an address is checked before anything is sent', async () => {
 
 test('a code is asked for, checked wrong, right, and spent; the receipt is signed and good once', async () => {
   const to = '+12025550110';
-  const created = await call('POST', '/v1/verifications', { to, purpose: 'sign_in', account: 'acc_life', metadata: { plan: 'b' } });
+  const created = await call('POST', '/v1/verifications', {
+    to,
+    purpose: 'sign_in',
+    account: 'acc_life',
+    metadata: { plan: 'b' },
+  });
   assert.equal(created.status, 201);
   const { id, status, codeLength, attemptsLeft, account } = created.body;
   assert.deepEqual([status, codeLength, attemptsLeft, account], ['pending', 6, 5, 'acc_life']);
@@ -34,13 +39,19 @@ test('a code is asked for, checked wrong, right, and spent; the receipt is signe
   assert.deepEqual([other.body.outcome, other.body.verification.attemptsLeft], ['mismatch', 4]);
   const account2 = await call('POST', `/v1/verifications/${id}/check`, { code, account: 'acc_other' });
   assert.equal(account2.body.outcome, 'mismatch');
-  const right = await call('POST', `/v1/verifications/${id}/check`, { code: `${code.slice(0, 3)} ${code.slice(3)}`, purpose: 'sign_in', account: 'acc_life' });
+  const right = await call('POST', `/v1/verifications/${id}/check`, {
+    code: `${code.slice(0, 3)} ${code.slice(3)}`,
+    purpose: 'sign_in',
+    account: 'acc_life',
+  });
   assert.equal(right.body.outcome, 'approved');
   assert.equal(right.body.verification.status, 'approved');
   assert.equal((await call('POST', `/v1/verifications/${id}/check`, { code })).body.outcome, 'spent');
 
   const jwks = (await call('GET', '/.well-known/jwks.json')).body;
-  const { payload } = await compactVerify(right.body.receipt, (header: { kid?: string }) => createPublicKey({ format: 'jwk', key: jwks.keys.find((k: { kid: string }) => k.kid === header.kid) }));
+  const { payload } = await compactVerify(right.body.receipt, (header: { kid?: string }) =>
+    createPublicKey({ format: 'jwk', key: jwks.keys.find((k: { kid: string }) => k.kid === header.kid) }),
+  );
   const claims = JSON.parse(Buffer.from(payload).toString());
   assert.deepEqual([claims.aud, claims.purpose, claims.account, claims.to], ['lumen', 'sign_in', 'acc_life', to]);
   assert.equal((await call('POST', '/v1/receipts/redeem', { receipt: right.body.receipt })).body.valid, true);
@@ -71,7 +82,10 @@ test('five wrong codes lock, ten minutes expire, cancelling ends', async () => {
   const second = await create({ to: '+12025550113', purpose: 'recovery' });
   const secondCode = codeIn(await inboxText('+12025550113'));
   clock.advance(601_000);
-  assert.equal((await call('POST', `/v1/verifications/${second.id}/check`, { code: secondCode })).body.outcome, 'expired');
+  assert.equal(
+    (await call('POST', `/v1/verifications/${second.id}/check`, { code: secondCode })).body.outcome,
+    'expired',
+  );
   const third = await create({ to: '+12025550113', purpose: 'recovery' });
   assert.equal((await call('POST', `/v1/verifications/${third.id}/cancel`, {})).body.status, 'canceled');
   assert.equal((await call('POST', `/v1/verifications/${third.id}/cancel`, {})).body.code, 'wrong_state');
@@ -84,7 +98,11 @@ test('the reference is not the code, costs no try, and explains', async () => {
   const typed = await call('POST', `/v1/verifications/${id}/check`, { code: reference.toLowerCase() });
   assert.deepEqual([typed.status, typed.body.code], [422, 'reference_not_code']);
   assert.equal((await call('GET', `/v1/verifications/${id}`)).body.attemptsLeft, 5);
-  const why = await call('POST', '/v1/explanations', { to, reference: `${reference.slice(0, 5)} ${reference.slice(5)}`, complaint: 'not_me' });
+  const why = await call('POST', '/v1/explanations', {
+    to,
+    reference: `${reference.slice(0, 5)} ${reference.slice(5)}`,
+    complaint: 'not_me',
+  });
   assert.deepEqual([why.status, why.body.proof], [201, 'reference']);
   assert.ok(why.body.title && why.body.summary);
   const done = await call('POST', `/v1/explanations/${why.body.id}/actions`, { action: 'stop_codes' });
@@ -95,9 +113,15 @@ test('the reference is not the code, costs no try, and explains', async () => {
   server.inbox.clear();
   assert.equal(await inboxText(to), '');
   assert.equal(withheld.status, 'pending');
-  assert.equal((await call('POST', `/v1/explanations/${why.body.id}/actions`, { action: 'undo' })).body.done[0], 'undone');
+  assert.equal(
+    (await call('POST', `/v1/explanations/${why.body.id}/actions`, { action: 'undo' })).body.done[0],
+    'undone',
+  );
   const since = await call('GET', `/v1/explanations/${why.body.id}`);
-  assert.deepEqual(since.body.since.map((s: { action: string; undone: boolean }) => [s.action, s.undone]), [['stop_codes', true]]);
+  assert.deepEqual(
+    since.body.since.map((s: { action: string; undone: boolean }) => [s.action, s.undone]),
+    [['stop_codes', true]],
+  );
 });
 
 test('withheld, nobody and sent look the same to a key that may not explain', async () => {
@@ -130,7 +154,8 @@ test('timeline and diagnosis tell the whole story and hold no code, reference or
   const text = await inboxText(to);
   const timeline = (await call('GET', `/v1/verifications/${id}/timeline`)).body;
   const types = timeline.events.map((e: { type: string }) => e.type);
-  for (const type of ['verification.requested', 'decision.made', 'code.issued', 'message.queued', 'message.sent']) assert.ok(types.includes(type), type);
+  for (const type of ['verification.requested', 'decision.made', 'code.issued', 'message.queued', 'message.sent'])
+    assert.ok(types.includes(type), type);
   const diagnosis = (await call('GET', `/v1/verifications/${id}/diagnosis`)).body;
   assert.equal(diagnosis.ranking.length, 10);
   const all = JSON.stringify([timeline, diagnosis]);
@@ -141,11 +166,20 @@ test('an Idempotency-Key gives the same answer, refuses another body, and says w
   const headers = { 'idempotency-key': '"a-1"' };
   const body = { to: '+12025550117', purpose: 'sign_in' };
   const first = await call('POST', '/v1/verifications', body, headers);
-  const again = await call('POST', '/v1/verifications', { purpose: 'sign_in', to: '+12025550117' }, { 'idempotency-key': 'a-1' });
+  const again = await call(
+    'POST',
+    '/v1/verifications',
+    { purpose: 'sign_in', to: '+12025550117' },
+    { 'idempotency-key': 'a-1' },
+  );
   assert.deepEqual([again.status, again.body], [first.status, first.body]);
   const other = await call('POST', '/v1/verifications', { ...body, to: '+12025550118' }, headers);
   assert.deepEqual([other.status, other.body.code], [422, 'idempotency_mismatch']);
-  const many = await Promise.all(Array.from({ length: 20 }, () => call('POST', '/v1/verifications', { ...body, to: '+12025550119' }, { 'idempotency-key': 'a-2' })));
+  const many = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      call('POST', '/v1/verifications', { ...body, to: '+12025550119' }, { 'idempotency-key': 'a-2' }),
+    ),
+  );
   const made = many.filter((r) => r.status === 201);
   assert.equal(new Set(made.map((r) => r.body.id)).size, 1);
   assert.ok(many.every((r) => r.status === 201 || r.body.code === 'in_progress'));
@@ -157,7 +191,8 @@ test('an Idempotency-Key gives the same answer, refuses another body, and says w
 test('five messages an hour to one address, then 429 with Retry-After', async () => {
   const to = '+12025550120';
   const statuses: number[] = [];
-  for (let i = 0; i < 6; i++) statuses.push((await call('POST', '/v1/verifications', { to, purpose: 'sign_in' })).status);
+  for (let i = 0; i < 6; i++)
+    statuses.push((await call('POST', '/v1/verifications', { to, purpose: 'sign_in' })).status);
   assert.deepEqual(statuses, [201, 201, 201, 201, 201, 429]);
   const refused = await call('POST', '/v1/verifications', { to, purpose: 'sign_in' });
   assert.equal(refused.body.code, 'limited');

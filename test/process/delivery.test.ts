@@ -1,11 +1,11 @@
 // Promise: real messages leave over real SMTP and over a signed webhook, the gateway's reports come back the same way, and a gateway
 // that is away for a while is tried again while the code lives.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, test } from 'node:test';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { after, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
 import { Webhook } from 'standardwebhooks';
 import { eventually, startService, tempFolder } from '../setup/service-process.ts';
@@ -38,13 +38,15 @@ const ids: string[] = [];
 let refuse = 0;
 const gateway = createServer((request, response) => {
   let body = '';
-  request.on('data', (part) => (body += part)).on('end', () => {
-    new Webhook(SECRET).verify(body, request.headers as Record<string, string>);
-    ids.push(request.headers['webhook-id'] as string);
-    if (refuse-- > 0) return void response.writeHead(503).end();
-    posted.push(JSON.parse(body).data);
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"gw-1"}');
-  });
+  request
+    .on('data', (part) => (body += part))
+    .on('end', () => {
+      new Webhook(SECRET).verify(body, request.headers as Record<string, string>);
+      ids.push(request.headers['webhook-id'] as string);
+      if (refuse-- > 0) return void response.writeHead(503).end();
+      posted.push(JSON.parse(body).data);
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"gw-1"}');
+    });
 });
 await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', () => resolve()));
 after(() => void gateway.close());
@@ -53,16 +55,38 @@ const folder = tempFolder();
 writeFileSync(
   join(folder, 'countersign.config.json'),
   JSON.stringify({
-    services: [{ id: 'lumen', brand: 'Lumen', domain: 'lumen.example', supportUrl: 'https://lumen.example/help', regions: ['US', 'DE'] }],
+    services: [
+      {
+        id: 'lumen',
+        brand: 'Lumen',
+        domain: 'lumen.example',
+        supportUrl: 'https://lumen.example/help',
+        regions: ['US', 'DE'],
+      },
+    ],
     senders: [
-      { id: 'mail', kind: 'smtp', channel: 'email', host: '127.0.0.1', port: (smtp.server.address() as AddressInfo).port, from: 'Lumen <codes@lumen.example>' },
-      { id: 'gateway', kind: 'webhook', channel: 'sms', url: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/send`, secret: SECRET },
+      {
+        id: 'mail',
+        kind: 'smtp',
+        channel: 'email',
+        host: '127.0.0.1',
+        port: (smtp.server.address() as AddressInfo).port,
+        from: 'Lumen <codes@lumen.example>',
+      },
+      {
+        id: 'gateway',
+        kind: 'webhook',
+        channel: 'sms',
+        url: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/send`,
+        secret: SECRET,
+      },
     ],
   }),
 );
 const service = await startService({ DATA_DIR: tempFolder() }, folder);
 
-const ask = async (to: string) => (await service.call('POST', '/v1/verifications', { to, purpose: 'recovery', account: 'acc_1' })).body;
+const ask = async (to: string) =>
+  (await service.call('POST', '/v1/verifications', { to, purpose: 'recovery', account: 'acc_1' })).body;
 const deliveryOf = async (id: string) => (await service.call('GET', `/v1/verifications/${id}`)).body.delivery.state;
 
 test('a mail arrives over SMTP with a code that is taken', async () => {
@@ -80,12 +104,22 @@ test('a text goes out signed, and the signed report says that it arrived', async
   const message = await eventually('a message at the gateway', () => posted[0]);
   assert.match(message.text, /^\d{6} /);
   await eventually('recorded as sent', async () => (await deliveryOf(id)) === 'sent' || undefined);
-  const body = JSON.stringify({ type: 'message.reported', timestamp: new Date().toISOString(), data: { id: message.id, status: 'delivered' } });
+  const body = JSON.stringify({
+    type: 'message.reported',
+    timestamp: new Date().toISOString(),
+    data: { id: message.id, status: 'delivered' },
+  });
   const at = new Date();
   const report = (signature: string) =>
     fetch(`${service.base}/v1/senders/gateway/reports`, {
-      method: 'POST', body,
-      headers: { 'content-type': 'application/json', 'webhook-id': 'evt-1', 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)), 'webhook-signature': signature },
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': 'evt-1',
+        'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+        'webhook-signature': signature,
+      },
     });
   assert.equal((await report('v1,AAAA')).status, 401);
   assert.equal(await deliveryOf(id), 'sent');
@@ -114,7 +148,11 @@ test('numbers set aside for fiction and example domains are refused by real send
   const mail = await service.call('POST', '/v1/verifications', { to: 'ada@example.com', purpose: 'sign_in' });
   assert.deepEqual([mail.status, mail.body.errors[0].path], [422, 'to']);
   assert.equal((await service.call('GET', '/dev/inbox/messages')).status, 404);
-  const voice = await service.call('POST', '/v1/verifications', { to: '+12024560177', channel: 'voice', purpose: 'sign_in' });
+  const voice = await service.call('POST', '/v1/verifications', {
+    to: '+12024560177',
+    channel: 'voice',
+    purpose: 'sign_in',
+  });
   assert.deepEqual([voice.status, voice.body.code], [422, 'channel_unavailable']);
   const abroad = await service.call('POST', '/v1/verifications', { to: '+447400123456', purpose: 'sign_in' });
   assert.deepEqual([abroad.status, abroad.body.errors[0].code], [422, 'country_not_allowed']);

@@ -8,7 +8,10 @@ const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`seed ${seed}`);
 let state = seed;
 /** A small generator (Park and Miller), so that a printed seed gives the same moments. */
-const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+function random(): number {
+  state = (state * 48_271) % 2_147_483_647;
+  return state / 2_147_483_647;
+}
 
 interface Acknowledged {
   readonly created: Set<string>;
@@ -21,7 +24,11 @@ async function caller(service: ServiceProcess, n: number, known: Acknowledged): 
   const to = `+1202555${String(100 + (n % 100)).padStart(4, '0')}`;
   const mail = `caller${n}@example.com`;
   const address = n % 2 ? mail : to;
-  const { status, body } = await service.call('POST', '/v1/verifications', { to: address, purpose: 'sign_in', account: `acc_${n}` });
+  const { status, body } = await service.call('POST', '/v1/verifications', {
+    to: address,
+    purpose: 'sign_in',
+    account: `acc_${n}`,
+  });
   if (status !== 201) return;
   known.created.add(body.id);
   if (n % 3 === 0) {
@@ -64,7 +71,9 @@ test(`${KILLS} times killed under load: what was acknowledged is there`, async (
   for (const id of known.created) assert.notEqual(await statusOf(id), undefined, 'a verification was lost');
   for (const id of known.approved) assert.equal(await statusOf(id), 'approved');
   for (const id of known.canceled) assert.equal(await statusOf(id), 'canceled');
-  console.log(`${known.created.size} created, ${known.approved.size} approved, ${known.canceled.size} canceled over ${KILLS} kills`);
+  console.log(
+    `${known.created.size} created, ${known.approved.size} approved, ${known.canceled.size} canceled over ${KILLS} kills`,
+  );
   assert.ok(known.approved.size > 0 && known.canceled.size > 0);
   assert.equal(await after.end('SIGTERM'), 0);
 });

@@ -10,7 +10,8 @@ test('the first start prints the ready line, the links and a curl; the key stays
   const dataDir = tempFolder();
   const first = await startService({ DATA_DIR: dataDir });
   assert.match(first.out(), /^ready http:\/\/127\.0\.0\.1:\d+ key=cs_sec_\S+\n/);
-  for (const part of ['/dev/inbox#key=', '/why', '/guide', '/docs', 'curl -s']) assert.ok(first.out().includes(part), part);
+  for (const part of ['/dev/inbox#key=', '/why', '/guide', '/docs', 'curl -s'])
+    assert.ok(first.out().includes(part), part);
   assert.equal((await first.call('POST', '/v1/verifications', { to: '+12025550150', purpose: 'sign_in' })).status, 201);
   assert.equal(await first.end('SIGTERM'), 0);
   const second = await startService({ DATA_DIR: dataDir });
@@ -44,7 +45,11 @@ test('production refuses to start without COUNTERSIGN_KEY, and without a sender,
   const key = await runCli(['serve'], { DATA_DIR: tempFolder(), NODE_ENV: 'production' });
   assert.equal(key.code, 1);
   assert.match(key.err, /COUNTERSIGN_KEY|senders/);
-  const sender = await runCli(['serve'], { DATA_DIR: tempFolder(), NODE_ENV: 'production', COUNTERSIGN_KEY: Buffer.alloc(32, 1).toString('base64') });
+  const sender = await runCli(['serve'], {
+    DATA_DIR: tempFolder(),
+    NODE_ENV: 'production',
+    COUNTERSIGN_KEY: Buffer.alloc(32, 1).toString('base64'),
+  });
   assert.equal(sender.code, 1);
   assert.match(sender.err, /senders/);
 });
@@ -63,9 +68,16 @@ test('unknown settings, wrong values and unknown commands are errors that name t
 });
 
 test('every leaf is a variable too', async () => {
-  const service = await startService({ DATA_DIR: tempFolder(), COUNTERSIGN_SERVICES_0_BRAND: 'Lantern', COUNTERSIGN_SERVICES_0_SUPPORT_URL: 'https://lantern.example/help' });
+  const service = await startService({
+    DATA_DIR: tempFolder(),
+    COUNTERSIGN_SERVICES_0_BRAND: 'Lantern',
+    COUNTERSIGN_SERVICES_0_SUPPORT_URL: 'https://lantern.example/help',
+  });
   await service.call('POST', '/v1/verifications', { to: '+12025550151', purpose: 'sign_in' });
-  const text = await eventually('the message', async () => (await service.call('GET', '/dev/inbox/messages')).body.messages[0]?.text);
+  const text = await eventually(
+    'the message',
+    async () => (await service.call('GET', '/dev/inbox/messages')).body.messages[0]?.text,
+  );
   assert.match(text, /Lantern/);
   await service.end('SIGTERM');
 });
@@ -90,13 +102,17 @@ test('keys are made, listed and revoked from the command line', async () => {
 
 test('nothing is left running after the process is killed', async () => {
   const service = await startService({ DATA_DIR: tempFolder() });
-  const ps = () => new Promise<string>((resolve) => {
-    const child = spawn('ps', ['-eo', 'pid,ppid,args']);
-    let text = '';
-    child.stdout.on('data', (d) => (text += d)).on('close', () => resolve(text));
-    child.on('error', () => resolve(''));
-  });
-  const family = (await ps()).split('\n').filter((line) => new RegExp(`^\\s*\\d+\\s+${service.child.pid}\\s`).test(line)).map((line) => line.trim().split(/\s+/)[0]!);
+  const ps = () =>
+    new Promise<string>((resolve) => {
+      const child = spawn('ps', ['-eo', 'pid,ppid,args']);
+      let text = '';
+      child.stdout.on('data', (d) => (text += d)).on('close', () => resolve(text));
+      child.on('error', () => resolve(''));
+    });
+  const family = (await ps())
+    .split('\n')
+    .filter((line) => new RegExp(`^\\s*\\d+\\s+${service.child.pid}\\s`).test(line))
+    .map((line) => line.trim().split(/\s+/)[0]!);
   await service.end('SIGKILL');
   await eventually('its children end', async () => {
     const running = await ps();

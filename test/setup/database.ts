@@ -2,14 +2,15 @@
  * A database for a test: a copy of one migrated template on a real multi-connection PostgreSQL that the test run started, dropped
  * when the test file ends. Run alone, a test file starts a server of its own.
  */
+
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import pg from 'pg';
-import { migrate, openPool, type Pool, type PoolOptions } from '../../src/store/index.ts';
 import { startEmbedded } from '../../src/store/embedded/start-embedded.ts';
+import { migrate, openPool, type Pool, type PoolOptions } from '../../src/store/index.ts';
 
 export const TEMPLATE = 'countersign_template';
 

@@ -1,8 +1,8 @@
 /** A running service for tests of the wire: the real server on a real database, asked over a real socket on loopback. */
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
-import { createServer } from '../../src/server/server.ts';
 import type { ServerWorld } from '../../src/server/ports.ts';
+import { createServer } from '../../src/server/server.ts';
 import * as store from '../../src/store/index.ts';
 import { openTestWorld, type TestWorld, type WorldOptions } from './world.ts';
 
@@ -17,7 +17,12 @@ export interface TestServer extends TestWorld {
   readonly base: string;
   readonly key: string;
   /** A key of the given kind, scopes and origins. */
-  newKey(options: { service?: string; kind?: 'secret' | 'publishable'; scopes?: readonly string[]; origins?: readonly string[] }): Promise<string>;
+  newKey(options: {
+    service?: string;
+    kind?: 'secret' | 'publishable';
+    scopes?: readonly string[];
+    origins?: readonly string[];
+  }): Promise<string>;
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply>;
   /** Sends what is in the outbox, and answers the newest message to an address. */
   inboxText(to: string): Promise<string>;
@@ -41,8 +46,10 @@ function worldOf(test: TestWorld, options: ServerOptions, developmentKey: string
       begin: (service, key, body) => store.beginIdempotent(pool, service, key, body, world.clock.now()),
       finish: (service, key, status, answer) => store.finishIdempotent(pool, service, key, status, answer),
       forget: (service, key) => store.forgetIdempotent(pool, service, key),
-      seal: (_service, key, answer) => store.seal(Buffer.alloc(32, 3), Buffer.from(key).toString('hex'), Buffer.from(answer)),
-      open: (_service, key, answer) => store.open(Buffer.alloc(32, 3), Buffer.from(key).toString('hex'), answer).toString(),
+      seal: (_service, key, answer) =>
+        store.seal(Buffer.alloc(32, 3), Buffer.from(key).toString('hex'), Buffer.from(answer)),
+      open: (_service, key, answer) =>
+        store.open(Buffer.alloc(32, 3), Buffer.from(key).toString('hex'), answer).toString(),
     },
     readReports: options.readReports ?? (() => ({ error: 'unknown' })),
     jwks: () => (world.signer as ReturnType<typeof store.openSigner>).jwks(),
@@ -61,7 +68,12 @@ function worldOf(test: TestWorld, options: ServerOptions, developmentKey: string
 export async function openTestServer(options: ServerOptions = {}): Promise<TestServer> {
   const test = await openTestWorld(options);
   const { pool } = test.database;
-  const newKey: TestServer['newKey'] = async ({ service = 'lumen', kind = 'secret', scopes = store.SCOPES, origins = [] }) => {
+  const newKey: TestServer['newKey'] = async ({
+    service = 'lumen',
+    kind = 'secret',
+    scopes = store.SCOPES,
+    origins = [],
+  }) => {
     const token = store.newKeyToken(kind);
     await store.addApiKey(pool, token, { service, kind, scopes, origins });
     return token;
@@ -78,7 +90,11 @@ export async function openTestServer(options: ServerOptions = {}): Promise<TestS
     const response = await fetch(base + path, {
       method,
       redirect: 'manual',
-      headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
     });
     const text = await response.text();

@@ -29,10 +29,24 @@ export function tempFolder(): string {
 }
 
 /** Only what a fresh shell has, so that nothing of the test run leaks in. */
-const cleanEnv = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', COUNTERSIGN_LOG_LEVEL: 'warn', ...more });
+const cleanEnv = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  PORT: '0',
+  COUNTERSIGN_LOG_LEVEL: 'warn',
+  ...more,
+});
 
-export function runCli(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = tempFolder()): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [main, ...args], { cwd, env: cleanEnv(env), stdio: ['ignore', 'pipe', 'pipe'] });
+export function runCli(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd = tempFolder(),
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd,
+    env: cleanEnv(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   let err = '';
   child.stdout.on('data', (data) => (out += data));
@@ -41,7 +55,11 @@ export function runCli(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd
 }
 
 export async function startService(env: NodeJS.ProcessEnv, cwd = tempFolder()): Promise<ServiceProcess> {
-  const child = spawn(process.execPath, [main, 'serve'], { cwd, env: cleanEnv(env), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, 'serve'], {
+    cwd,
+    env: cleanEnv(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   let err = '';
   child.stderr!.on('data', (data) => (err += data));
@@ -84,7 +102,11 @@ export async function startService(env: NodeJS.ProcessEnv, cwd = tempFolder()): 
 }
 
 /** Waits for a condition, bounded; what is waited for is named when it does not come. */
-export async function eventually<T>(what: string, find: () => Promise<T | undefined> | T | undefined, withinMs = 10_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  find: () => Promise<T | undefined> | T | undefined,
+  withinMs = 10_000,
+): Promise<T> {
   for (const end = Date.now() + withinMs; Date.now() < end; ) {
     const found = await find();
     if (found !== undefined && found !== false) return found;

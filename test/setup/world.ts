@@ -1,10 +1,11 @@
 /** A whole engine on a real database, with a clock, random bytes and an inbox of the test's own. */
+
+import { createInbox } from '../../src/channels/inbox.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import type { Requester, Service } from '../../src/engine/model.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/engine/policy.ts';
 import type { Puzzles, Sender, World } from '../../src/engine/ports.ts';
 import { parseRequest, type RequestInput } from '../../src/engine/request/parse-request.ts';
-import { createInbox } from '../../src/channels/inbox.ts';
 import { createStore, openSigner, openVault, type Pool } from '../../src/store/index.ts';
 import { fakeClock, seededRandom } from '../../src/testing/index.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
@@ -25,7 +26,8 @@ export const LUMEN: Service = {
 /** A puzzle whose solution is its own challenge: for tests of what surrounds it. */
 export const easyPuzzles: Puzzles = {
   make: async (_secret, verification) => `puzzle ${verification}`,
-  judge: async (_secret, verification, challenge, solution) => solution === challenge && challenge === `puzzle ${verification}`,
+  judge: async (_secret, verification, challenge, solution) =>
+    solution === challenge && challenge === `puzzle ${verification}`,
 };
 
 export interface TestWorld {
@@ -51,8 +53,17 @@ export interface SentCode {
 }
 
 export const NOBODY_KNOWN: Requester = {
-  network: null, neighbourhood: null, asn: null, country: null, device: null, deviceSigned: false,
-  session: null, client: null, actor: null, apiKey: 'k-test', grant: null,
+  network: null,
+  neighbourhood: null,
+  asn: null,
+  country: null,
+  device: null,
+  deviceSigned: false,
+  session: null,
+  client: null,
+  actor: null,
+  apiKey: 'k-test',
+  grant: null,
 };
 
 export interface WorldOptions {
@@ -62,8 +73,15 @@ export interface WorldOptions {
   readonly seed?: number;
 }
 
-async function makeWorld(pool: Pool, parts: Pick<World, 'clock' | 'random' | 'senders' | 'services' | 'policy'>): Promise<World> {
-  const vault = await openVault(pool, [MASTER], parts.services.map((s) => s.id));
+async function makeWorld(
+  pool: Pool,
+  parts: Pick<World, 'clock' | 'random' | 'senders' | 'services' | 'policy'>,
+): Promise<World> {
+  const vault = await openVault(
+    pool,
+    [MASTER],
+    parts.services.map((s) => s.id),
+  );
   return { ...parts, store: createStore(pool), vault, signer: openSigner(vault), puzzles: easyPuzzles, epoch: 1 };
 }
 
@@ -80,18 +98,34 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
   const clock = fakeClock(START);
   const inbox = createInbox();
   const services = options.services ?? [LUMEN];
-  const parts = { clock, random: seededRandom(options.seed ?? 1), senders: options.senders ?? [inbox], services, policy: { ...DEFAULT_POLICY, ...options.policy } };
+  const parts = {
+    clock,
+    random: seededRandom(options.seed ?? 1),
+    senders: options.senders ?? [inbox],
+    services,
+    policy: { ...DEFAULT_POLICY, ...options.policy },
+  };
   const world = await makeWorld(database.pool, parts);
   const engine = createEngine(world);
   const service = services[0]!;
 
-  async function send(input: Partial<RequestInput> & { to?: string }, requester: Partial<Requester> = {}): Promise<SentCode> {
+  async function send(
+    input: Partial<RequestInput> & { to?: string },
+    requester: Partial<Requester> = {},
+  ): Promise<SentCode> {
     const parsed = parseRequest(service, { purpose: 'sign_in', ...input }, 'k-test');
     const [issued] = await engine.request([{ ...parsed, requester: { ...NOBODY_KNOWN, ...requester } }]);
     inbox.clear();
     while ((await engine.deliver()) > 0);
     const text = inbox.messages()[0]?.text ?? '';
-    return { id: issued!.verification ?? '', outcome: issued!.decision.outcome, reason: issued!.decision.reason, text, code: codeIn(text), reference: referenceIn(text) };
+    return {
+      id: issued!.verification ?? '',
+      outcome: issued!.decision.outcome,
+      reason: issued!.decision.reason,
+      text,
+      code: codeIn(text),
+      reference: referenceIn(text),
+    };
   }
 
   return {
@@ -101,7 +135,8 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
     clock,
     inbox,
     service,
-    another: async (pool) => createEngine(await makeWorld(pool, { ...parts, random: seededRandom(Math.floor(Math.random() * 1e9)) })),
+    another: async (pool) =>
+      createEngine(await makeWorld(pool, { ...parts, random: seededRandom(Math.floor(Math.random() * 1e9)) })),
     send,
   };
 }

@@ -1,12 +1,23 @@
 /** `countersign keys`: API keys of services, and the keys that derive codes and seal addresses. A key is shown once, when it is made. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addApiKey, addKey, listApiKeys, newKeyToken, openVault, raiseEpoch, revokeApiKey, rewrapKeys, SCOPES, type Pool } from '../../store/index.ts';
+import {
+  addApiKey,
+  addKey,
+  listApiKeys,
+  newKeyToken,
+  openVault,
+  type Pool,
+  raiseEpoch,
+  revokeApiKey,
+  rewrapKeys,
+  SCOPES,
+} from '../../store/index.ts';
+import { type Io, sayUsage } from '../io.ts';
 import { masterKeys } from '../keys-in-folder.ts';
 import { openDatabase } from '../open-database.ts';
 import { readSettings, SettingsWrong } from '../read-settings.ts';
 import type { Settings } from '../settings.ts';
-import type { Io } from './migrate.ts';
 
 const USAGE = `Usage: countersign keys list
        countersign keys add --service ID [--scopes verify,explain]
@@ -28,13 +39,15 @@ interface Doing {
 
 function serviceOf({ settings, values }: Doing): string {
   const id = values.service ?? settings.services[0]!.id;
-  if (!settings.services.some((s) => s.id === id)) throw new SettingsWrong('--service: there is no service of that id in the settings.');
+  if (!settings.services.some((s) => s.id === id))
+    throw new SettingsWrong('--service: there is no service of that id in the settings.');
   return id as string;
 }
 
 function listOf(value: string | boolean | undefined, among: readonly string[] | null, name: string): string[] {
   const items = typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [];
-  if (among && items.some((item) => !among.includes(item))) throw new SettingsWrong(`--${name}: must be of ${among.join(', ')}.`);
+  if (among && items.some((item) => !among.includes(item)))
+    throw new SettingsWrong(`--${name}: must be of ${among.join(', ')}.`);
   return items;
 }
 
@@ -42,7 +55,8 @@ async function add(doing: Doing): Promise<number> {
   const kind = doing.values.publishable ? 'publishable' : 'secret';
   const scopes = kind === 'secret' ? listOf(doing.values.scopes ?? SCOPES.join(','), SCOPES, 'scopes') : [];
   const origins = listOf(doing.values.origins, null, 'origins');
-  if (kind === 'publishable' && origins.length === 0) throw new SettingsWrong('--origins: a publishable key is bound to origins, such as https://app.example.');
+  if (kind === 'publishable' && origins.length === 0)
+    throw new SettingsWrong('--origins: a publishable key is bound to origins, such as https://app.example.');
   const token = newKeyToken(kind);
   const id = await addApiKey(doing.pool, token, { service: serviceOf(doing), kind, scopes, origins });
   doing.io.stdout(`${id}  ${token}\nIt is shown this once.\n`);
@@ -78,15 +92,27 @@ const DO: Readonly<Record<string, (doing: Doing) => Promise<number>>> = {
 };
 
 export async function runKeys(args: readonly string[], env: NodeJS.ProcessEnv, io: Io): Promise<number> {
-  const options = { service: { type: 'string' }, scopes: { type: 'string' }, origins: { type: 'string' }, publishable: { type: 'boolean' } } as const;
+  const options = {
+    service: { type: 'string' },
+    scopes: { type: 'string' },
+    origins: { type: 'string' },
+    publishable: { type: 'boolean' },
+  } as const;
   const [what = '', ...rest] = args;
   const run = Object.hasOwn(DO, what) ? DO[what] : undefined;
-  if (!run) return io.stderr(USAGE), 2;
+  if (!run) return sayUsage(io, USAGE);
   const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true });
   const settings = readSettings(env);
   const database = await openDatabase(settings, () => {});
   try {
-    return await run({ pool: database.pool, settings, masters: masterKeys(env, resolve(settings.dataDir)), io, values, rest: positionals });
+    return await run({
+      pool: database.pool,
+      settings,
+      masters: masterKeys(env, resolve(settings.dataDir)),
+      io,
+      values,
+      rest: positionals,
+    });
   } finally {
     await database.close();
   }

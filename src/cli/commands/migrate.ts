@@ -1,12 +1,9 @@
 /** `countersign migrate`: for deployments that migrate before they roll out. `serve` does the same at start. */
-import { openPool, migrate } from '../../store/index.ts';
-import { startEmbedded } from '../../store/embedded/start-embedded.ts';
-import { readSettings } from '../read-settings.ts';
 
-export interface Io {
-  stdout(text: string): void;
-  stderr(text: string): void;
-}
+import { startEmbedded } from '../../store/embedded/start-embedded.ts';
+import { migrate, openPool } from '../../store/index.ts';
+import type { Io } from '../io.ts';
+import { readSettings } from '../read-settings.ts';
 
 export async function runMigrate(env: NodeJS.ProcessEnv, io: Io): Promise<number> {
   const settings = readSettings(env);

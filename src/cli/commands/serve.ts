@@ -15,7 +15,15 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
   const stopped = new Promise<number>((resolve) => {
     stop = resolve;
   });
-  const node = await compose({ settings, env, log, onLost: (why) => { log('warn', 'database.lost', describeError(why)); stop(1); } });
+  const node = await compose({
+    settings,
+    env,
+    log,
+    onLost: (why) => {
+      log('warn', 'database.lost', describeError(why));
+      stop(1);
+    },
+  });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0));
   const app = await createServer(node.server);
   try {

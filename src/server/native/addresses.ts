@@ -11,7 +11,14 @@ export const checkAddress: Handler = async ({ service, body }) => {
 };
 
 export const lookupAddress: Handler = async ({ server, service, body }) => {
-  const parsed = parseAddress((body as { to: string }).to, { ...service, allowFictional: true, allowCountries: ['*', '001'] });
-  if (!parsed.ok) throw new CountersignError('address_refused', [{ path: 'to', message: parsed.problem.says, code: parsed.problem.code }]);
+  const parsed = parseAddress((body as { to: string }).to, {
+    ...service,
+    allowFictional: true,
+    allowCountries: ['*', '001'],
+  });
+  if (!parsed.ok)
+    throw new CountersignError('address_refused', [
+      { path: 'to', message: parsed.problem.says, code: parsed.problem.code },
+    ]);
   return ok(await server.engine.lookup(service.id, parsed.address));
 };

@@ -15,7 +15,11 @@ const IMPORTED = /^(code|message|proof|recipient|holder)\./;
 async function firstOnly({ server, service }: Call, events: readonly Event[]): Promise<readonly Event[]> {
   const { store, vault, clock } = server.world;
   const named = events.filter((e) => e.id !== undefined);
-  const fresh = await store.rememberEvents(service.id, named.map((e) => vault.mark(service.id, 'event', e.id!)), clock.now());
+  const fresh = await store.rememberEvents(
+    service.id,
+    named.map((e) => vault.mark(service.id, 'event', e.id!)),
+    clock.now(),
+  );
   const again = new Set(named.filter((_, i) => !fresh[i]));
   return events.filter((e) => !again.has(e));
 }

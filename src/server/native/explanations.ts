@@ -1,7 +1,7 @@
 /** Why a message came: timelines and diagnoses for who runs the service, explanations and their actions for who got the message. */
 import { CountersignError } from '../../engine/errors.ts';
-import type { Action, Complaint } from '../../engine/model.ts';
 import { answerFor } from '../../engine/explain/answer/answer-for.ts';
+import type { Action, Complaint } from '../../engine/model.ts';
 import { parseAddress } from '../../engine/request/parse-address.ts';
 import { parseLocale } from '../../engine/request/parse-request.ts';
 import { type Call, created, type Handler, ok } from './handler.ts';
@@ -34,7 +34,10 @@ export const createExplanation: Handler = async (call) => {
   const { server, service } = call;
   const body = call.body as AskBody;
   const parsed = parseAddress(body.to, service);
-  if (!parsed.ok) throw new CountersignError('address_refused', [{ path: 'to', message: parsed.problem.says, code: parsed.problem.code }]);
+  if (!parsed.ok)
+    throw new CountersignError('address_refused', [
+      { path: 'to', message: parsed.problem.says, code: parsed.problem.code },
+    ]);
   const text = body.text ? await judgeText(call, { text: body.text, reference: body.reference ?? null }) : null;
   const explanation = await server.engine.explain({
     service,
@@ -42,7 +45,10 @@ export const createExplanation: Handler = async (call) => {
     reference: body.reference ?? null,
     verification: body.verification ?? null,
     complaint: body.complaint ?? null,
-    text: { text: text?.verdict ?? null, textLures: text ? text.links.some((l) => l.verdict === 'imitates_us' || l.verdict === 'suspicious') : null },
+    text: {
+      text: text?.verdict ?? null,
+      textLures: text ? text.links.some((l) => l.verdict === 'imitates_us' || l.verdict === 'suspicious') : null,
+    },
     locale: parseLocale(body.locale ?? undefined),
   });
   const { id, proof, answer } = explanation;
@@ -59,7 +65,12 @@ async function find({ server, service, params }: Call) {
 
 export const readExplanation: Handler = async (call) => {
   const { id, proof, answer, actions } = await find(call);
-  return ok({ id, proof, ...answer, since: actions.map((a) => ({ ...a, at: time(a.at), undoUntil: time(a.undoUntil) })) });
+  return ok({
+    id,
+    proof,
+    ...answer,
+    since: actions.map((a) => ({ ...a, at: time(a.at), undoUntil: time(a.undoUntil) })),
+  });
 };
 
 export const takeAction: Handler = async ({ server, service, params, body }) => {

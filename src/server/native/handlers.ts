@@ -5,7 +5,15 @@ import { addEvents } from './events.ts';
 import { createExplanation, readDiagnosis, readExplanation, readTimeline, takeAction } from './explanations.ts';
 import type { Handler } from './handler.ts';
 import { checkMessage } from './messages.ts';
-import { cancelVerification, checkCode, createVerification, giveProof, readVerification, redeemReceipt, resendVerification } from './verifications.ts';
+import {
+  cancelVerification,
+  checkCode,
+  createVerification,
+  giveProof,
+  readVerification,
+  redeemReceipt,
+  resendVerification,
+} from './verifications.ts';
 
 export const HANDLERS: Partial<Readonly<Record<RouteId, Handler>>> = {
   checkAddress,

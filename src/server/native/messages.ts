@@ -5,7 +5,12 @@ import { type Call, type Handler, ok } from './handler.ts';
 /** Headers by name in lower case; of one that stands more than once, all values. */
 export function readHeaders(headers: Headers | null | undefined): Readonly<Record<string, string>> | null {
   if (headers === null || headers === undefined) return null;
-  const rows = typeof headers === 'string' ? linesOf(headers) : Array.isArray(headers) ? headers.map(({ name, value }) => [name, value] as const) : Object.entries(headers);
+  const rows =
+    typeof headers === 'string'
+      ? linesOf(headers)
+      : Array.isArray(headers)
+        ? headers.map(({ name, value }) => [name, value] as const)
+        : Object.entries(headers);
   const read: Record<string, string> = Object.create(null);
   for (const [name, value] of rows) {
     const key = name.toLowerCase();
@@ -26,7 +31,9 @@ function linesOf(block: string): readonly (readonly [string, string])[] {
     });
 }
 
-export const judgeText = ({ server, service }: Call, { text, from = null, headers = null, reference = null }: CheckMessage) =>
-  server.engine.judgeText(service, { text, from, headers: readHeaders(headers), reference });
+export const judgeText = (
+  { server, service }: Call,
+  { text, from = null, headers = null, reference = null }: CheckMessage,
+) => server.engine.judgeText(service, { text, from, headers: readHeaders(headers), reference });
 
 export const checkMessage: Handler = async (call) => ok(await judgeText(call, call.body as CheckMessage));

@@ -6,8 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CountersignError } from '../../engine/errors.ts';
 import type { Requester } from '../../engine/model.ts';
 import { parseRequester } from '../../engine/request/parse-request.ts';
-import { readerOf, ROUTE_LIST, type RouteId } from '../../protocol/routes.ts';
 import type { Route } from '../../protocol/routes/route.ts';
+import { ROUTE_LIST, type RouteId, readerOf } from '../../protocol/routes.ts';
 import type { Read } from '../../protocol/validate.ts';
 import { authenticate, authorize } from '../authorize.ts';
 import { type Answer, answerOnce, readIdempotencyKey } from '../idempotent.ts';
@@ -24,27 +24,59 @@ function must<T>(read: Read<T>): T {
 /** What the service sees of whoever calls with a publishable key: a browser at the other end of this connection. */
 function seenBy(request: FastifyRequest, key: Key): Requester {
   const device = request.headers['countersign-device'];
-  return { ...parseRequester({ ip: request.ip, device: typeof device === 'string' ? device : null, actor: 'person' }, key.id) };
+  return {
+    ...parseRequester({ ip: request.ip, device: typeof device === 'string' ? device : null, actor: 'person' }, key.id),
+  };
 }
 
-function callOf(server: ServerWorld, request: FastifyRequest, key: Key, read: { params: unknown; query: unknown; body: unknown }): Call {
+function callOf(
+  server: ServerWorld,
+  request: FastifyRequest,
+  key: Key,
+  read: { params: unknown; query: unknown; body: unknown },
+): Call {
   const service = server.services.find((s) => s.id === key.service);
-  if (!service) throw new CountersignError('forbidden', [{ path: 'authorization', message: 'the service of this key is not in the settings' }]);
-  return { server, key, service, params: (read.params ?? {}) as Call['params'], query: (read.query ?? {}) as Call['query'], body: read.body as never, seen: seenBy(request, key) };
+  if (!service)
+    throw new CountersignError('forbidden', [
+      { path: 'authorization', message: 'the service of this key is not in the settings' },
+    ]);
+  return {
+    server,
+    key,
+    service,
+    params: (read.params ?? {}) as Call['params'],
+    query: (read.query ?? {}) as Call['query'],
+    body: read.body as never,
+    seen: seenBy(request, key),
+  };
 }
 
-async function answer(server: ServerWorld, route: Route, handler: Handler, reader: ReturnType<typeof readerOf>, request: FastifyRequest): Promise<Answer> {
+async function answer(
+  server: ServerWorld,
+  route: Route,
+  handler: Handler,
+  reader: ReturnType<typeof readerOf>,
+  request: FastifyRequest,
+): Promise<Answer> {
   const key = await authenticate(server, request);
   const access = route.access as Extract<Route['access'], { kind: 'key' }>;
   authorize(key, request, access.scope, access.publishable);
   const params = must(reader.params(request.params));
   const query = must(reader.query(request.query));
-  if (route.body && !route.bodyOptional && request.body === undefined) throw new CountersignError('body_missing', [{ path: 'body', message: 'is missing: send a JSON object' }]);
+  if (route.body && !route.bodyOptional && request.body === undefined)
+    throw new CountersignError('body_missing', [{ path: 'body', message: 'is missing: send a JSON object' }]);
   const body = route.method === 'POST' ? must(reader.body(request.body)) : undefined;
   const call = callOf(server, request, key, { params, query, body });
   const once = route.idempotent ? readIdempotencyKey(request.headers['idempotency-key']) : undefined;
   if (once === undefined) return await handler(call);
-  return await answerOnce(server.idempotency, key, `${route.method} ${request.url.split('?')[0]}`, once, request.body ?? null, () => handler(call));
+  return await answerOnce(
+    server.idempotency,
+    key,
+    `${route.method} ${request.url.split('?')[0]}`,
+    once,
+    request.body ?? null,
+    () => handler(call),
+  );
 }
 
 function count(metrics: Metrics, id: string, { body }: Answer): void {

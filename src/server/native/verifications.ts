@@ -1,8 +1,14 @@
 /** `/v1/verifications`: asking for a code, proving, entering, sending again, ending, reading. */
+
+import type { ProofInput } from '../../engine/check/prove.ts';
 import { CountersignError } from '../../engine/errors.ts';
 import type { Channel, Purpose, Requester } from '../../engine/model.ts';
-import type { ProofInput } from '../../engine/check/prove.ts';
-import { parseRequest, parseRequester, type RequesterInput, type RequestInput } from '../../engine/request/parse-request.ts';
+import {
+  parseRequest,
+  parseRequester,
+  type RequesterInput,
+  type RequestInput,
+} from '../../engine/request/parse-request.ts';
 import { type Call, created, type Handler, ok } from './handler.ts';
 
 type Told = { readonly requester?: RequesterInput | null };
@@ -14,7 +20,8 @@ function requesterOf({ key, seen, body }: Call): Requester {
 }
 
 /** A field that is null is a field that was left out. */
-const given = <T extends object>(body: T): T => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)) as T;
+const given = <T extends object>(body: T): T =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)) as T;
 
 /** Only reading shows real delivery, and only to a key that may explain: what was just asked for looks the same whatever was decided. */
 async function view(call: Call, id: string, explains = false) {
@@ -29,12 +36,14 @@ export const createVerification: Handler = async (call) => {
   const parsed = parseRequest(service, input, key.id);
   const [issued] = await server.engine.request([{ ...parsed, requester: requesterOf(call) }]);
   const { decision, verification } = issued!;
-  if (decision.outcome === 'refused' || verification === null) throw new CountersignError('limited', [], decision.retryAfterSeconds ?? 60);
+  if (decision.outcome === 'refused' || verification === null)
+    throw new CountersignError('limited', [], decision.retryAfterSeconds ?? 60);
   if (issued!.messages > 0) server.wake();
   return created(await view(call, verification));
 };
 
-export const readVerification: Handler = async (call) => ok(await view(call, call.params.id!, call.key.scopes.includes('explain')));
+export const readVerification: Handler = async (call) =>
+  ok(await view(call, call.params.id!, call.key.scopes.includes('explain')));
 
 export const giveProof: Handler = async (call) => {
   const { solution, ...proof } = given(call.body as ProofInput & Told);
@@ -49,7 +58,9 @@ function readSolution(text: string): unknown {
   try {
     return JSON.parse(text.startsWith('{') ? text : Buffer.from(text, 'base64').toString());
   } catch {
-    throw new CountersignError('invalid_request', [{ path: 'solution', message: 'must be the solution as an object, or the same as JSON text' }]);
+    throw new CountersignError('invalid_request', [
+      { path: 'solution', message: 'must be the solution as an object, or the same as JSON text' },
+    ]);
   }
 }
 
@@ -58,17 +69,30 @@ type CheckBody = Told & { readonly code: string; readonly purpose?: Purpose | nu
 export const checkCode: Handler = async (call) => {
   const { code, purpose = null, account = null } = call.body as CheckBody;
   const { engine } = call.server;
-  const checked = await engine.check({ service: call.service.id, id: call.params.id!, code, purpose, account, requester: requesterOf(call) });
+  const checked = await engine.check({
+    service: call.service.id,
+    id: call.params.id!,
+    code,
+    purpose,
+    account,
+    requester: requesterOf(call),
+  });
   if (!checked) throw new CountersignError('not_found');
   const { outcome, receipt, deviceToken } = checked;
-  return ok({ outcome, verification: await view(call, call.params.id!), ...(receipt && { receipt }), ...(deviceToken && { device: deviceToken }) });
+  return ok({
+    outcome,
+    verification: await view(call, call.params.id!),
+    ...(receipt && { receipt }),
+    ...(deviceToken && { device: deviceToken }),
+  });
 };
 
 export const resendVerification: Handler = async (call) => {
   const { channel } = (call.body ?? {}) as { channel?: Channel | 'auto' | null };
   const asked = channel === undefined || channel === null || channel === 'auto' ? null : channel;
   const issued = await call.server.engine.resend(call.service.id, call.params.id!, requesterOf(call), asked);
-  if (issued.decision.outcome === 'refused') throw new CountersignError('limited', [], issued.decision.retryAfterSeconds ?? 60);
+  if (issued.decision.outcome === 'refused')
+    throw new CountersignError('limited', [], issued.decision.retryAfterSeconds ?? 60);
   if (issued.messages > 0) call.server.wake();
   return ok(await view(call, call.params.id!));
 };
@@ -78,4 +102,5 @@ export const cancelVerification: Handler = async (call) => {
   return ok(await view(call, call.params.id!));
 };
 
-export const redeemReceipt: Handler = async ({ server, service, body }) => ok(await server.engine.redeem(service.id, (body as { receipt: string }).receipt));
+export const redeemReceipt: Handler = async ({ server, service, body }) =>
+  ok(await server.engine.redeem(service.id, (body as { receipt: string }).receipt));
