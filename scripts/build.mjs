@@ -46,6 +46,15 @@ function copyAssets() {
   }
 }
 
+/** Every text in every language fits its messages, or the build fails; it says which languages need two segments. */
+function checkTexts() {
+  const said = execFileSync(process.execPath, [join(root, 'scripts', 'check-texts.mjs')], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 2],
+  });
+  process.stderr.write(`Texts: ${said.trim().split('\n').at(-1)}.\n`);
+}
+
 /** What runs in the browser: one small file a page, named for its content by whoever serves it. */
 async function bundle() {
   const entries = [...files(join(root, 'src', 'server', 'pages', 'browser'))].filter(
@@ -71,6 +80,7 @@ export async function build() {
   rmSync(stamp, { force: true });
   copyAssets();
   compile();
+  checkTexts();
   await bundle();
   writeFileSync(stamp, wanted);
   return true;

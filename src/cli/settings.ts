@@ -25,11 +25,6 @@ export const ServiceSettings = Type.Object(
         maxItems: 250,
       }),
     ),
-    publishableOrigins: Type.Optional(
-      Type.Array(text('An origin that the publishable key is bound to.', { pattern: '^https?://[^/]+$' }), {
-        maxItems: 50,
-      }),
-    ),
   },
   closed,
 );
