@@ -373,6 +373,15 @@ export interface VerificationRecord {
   readonly requestsAfterHour: number;
 }
 
+export interface HolderAction {
+  readonly action: string;
+  readonly at: Instant;
+  readonly undoUntil: Instant | null;
+  readonly undone: boolean;
+  /** Until when messages were stopped before: what undoing goes back to. Kept to ourselves. */
+  readonly quietBefore?: Instant | null;
+}
+
 export interface StoredExplanation {
   readonly id: string;
   readonly service: string;
@@ -383,7 +392,7 @@ export interface StoredExplanation {
   readonly locale: string;
   /** The answer as given; what was done since is in `actions`. */
   readonly answer: Readonly<Record<string, unknown>>;
-  readonly actions: readonly { action: string; at: Instant; undoUntil: Instant | null; undone: boolean }[];
+  readonly actions: readonly HolderAction[];
 }
 
 // --- the world -------------------------------------------------------------------------------------------------------------
@@ -452,7 +461,7 @@ export interface Store {
   addEvents(events: readonly NewEvent[]): Promise<void>;
   addExplanation(explanation: StoredExplanation): Promise<void>;
   findExplanation(service: string, id: string): Promise<StoredExplanation | undefined>;
-  addHolderAction(service: string, id: string, action: StoredExplanation['actions'][number]): Promise<boolean>;
+  addHolderAction(service: string, id: string, action: HolderAction): Promise<boolean>;
   markUndone(service: string, id: string, at: Instant): Promise<boolean>;
   redeemReceipt(service: string, id: string, now: Instant, event: NewEvent): Promise<boolean>;
 }

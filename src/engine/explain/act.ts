@@ -4,7 +4,7 @@
  */
 import { CountersignError } from '../errors.ts';
 import type { Action, Instant, Locale, Service } from '../model.ts';
-import type { StoredExplanation, World } from '../ports.ts';
+import type { HolderAction, StoredExplanation, World } from '../ports.ts';
 import type { AddressBody } from '../subjects/bodies.ts';
 import { foldDisowned } from '../subjects/fold.ts';
 import { updateSubjects } from '../subjects/update.ts';
@@ -37,6 +37,15 @@ const quieten = (doing: Doing, hours: number) =>
   foldAddress(doing, (body) => ({ ...body, quietUntil: Math.max(body.quietUntil ?? 0, doing.now + hours * HOUR) }));
 
 const unquieten = (doing: Doing) => foldAddress(doing, ({ quietUntil: _, ...body }) => body);
+
+/** Undoing one action leaves what an earlier one stopped. */
+const requieten = (doing: Doing, { quietBefore }: HolderAction) =>
+  foldAddress(doing, ({ quietUntil: _, ...body }) => (quietBefore ? { ...body, quietUntil: quietBefore } : body));
+
+async function quietNow({ world, explanation: e }: Doing): Promise<Instant | null> {
+  const [subject] = await world.store.readSubjects([{ service: e.service, kind: 'address', key: e.addressKey }]);
+  return (subject?.body as AddressBody | undefined)?.quietUntil ?? null;
+}
 
 const disown = (doing: Doing) => foldAddress(doing, (body) => foldDisowned(body, doing.accountKey, doing.now));
 
@@ -78,10 +87,10 @@ const DO: Readonly<Record<Exclude<Action, 'undo'>, Doer>> = {
   },
 };
 
-const UNDO: Partial<Readonly<Record<Action, (doing: Doing) => Promise<void>>>> = {
-  not_me: unquieten,
-  i_shared_it: unquieten,
-  stop_codes: unquieten,
+const UNDO: Partial<Readonly<Record<Action, (doing: Doing, done: HolderAction) => Promise<void>>>> = {
+  not_me: requieten,
+  i_shared_it: requieten,
+  stop_codes: requieten,
   not_my_account: own,
 };
 
@@ -92,7 +101,7 @@ async function undo(doing: Doing): Promise<readonly Effect[]> {
   if (!last || !(await doing.world.store.markUndone(doing.explanation.service, doing.explanation.id, doing.now))) {
     throw new CountersignError('wrong_state', [{ path: 'action', message: 'There is nothing left that can be undone.' }]);
   }
-  await UNDO[last.action as Action]?.(doing);
+  await UNDO[last.action as Action]?.(doing, last);
   return ['undone'];
 }
 
@@ -109,9 +118,10 @@ export async function act(world: World, service: Service, id: string, action: Ac
   assertProof(explanation, action);
   const verification = explanation.verification ? await world.store.findVerification(service.id, explanation.verification) : undefined;
   const doing: Doing = { world, explanation, accountKey: verification?.accountKey ?? null, now };
+  const quietBefore = await quietNow(doing);
   const effects = action === 'undo' ? await undo(doing) : await DO[action](doing);
   const undoUntil = UNDO[action] ? now + world.policy.undoHours * HOUR : null;
-  if (action !== 'undo') await world.store.addHolderAction(service.id, id, { action, at: now, undoUntil, undone: false });
+  if (action !== 'undo') await world.store.addHolderAction(service.id, id, { action, at: now, undoUntil, undone: false, quietBefore });
   const body = { action, explanation: id, effects };
   if (explanation.verification) await world.store.addEvents([{ service: service.id, verification: explanation.verification, at: now, type: 'holder.acted', body }]);
   return { done: effects, says: doneFor(effects, { locale: explanation.locale as Locale, brand: service.brand }), undoUntil };

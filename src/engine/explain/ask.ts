@@ -68,5 +68,6 @@ export async function explain(world: World, ask: Ask, now: Instant): Promise<Exp
 }
 
 export async function readExplanation(world: World, service: string, id: string): Promise<StoredExplanation | undefined> {
-  return await world.store.findExplanation(service, id);
+  const found = await world.store.findExplanation(service, id);
+  return found && { ...found, actions: found.actions.map(({ quietBefore: _, ...action }) => action) };
 }

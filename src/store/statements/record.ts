@@ -1,6 +1,6 @@
 /** The record of a verification, read back for timelines, diagnoses and explanations; and the explanations themselves. */
 import type { Instant } from '../../engine/model.ts';
-import type { Mark, NewEvent, StoredDecision, StoredExplanation, Verification, VerificationRecord } from '../../engine/ports.ts';
+import type { HolderAction, Mark, NewEvent, StoredDecision, StoredExplanation, Verification, VerificationRecord } from '../../engine/ports.ts';
 import type { Pool } from '../pool.ts';
 import { toBytes, toMark, toTime } from '../pool.ts';
 import { COLUMNS, deliveryOf, JOINS, verificationOf } from './verification-row.ts';
@@ -117,7 +117,7 @@ export async function findExplanation(pool: Pool, service: string, id: string): 
 }
 
 /** Bounded: a holder who presses more than fifty times is not written down any more. */
-export async function addHolderAction(pool: Pool, service: string, id: string, action: StoredExplanation['actions'][number]): Promise<boolean> {
+export async function addHolderAction(pool: Pool, service: string, id: string, action: HolderAction): Promise<boolean> {
   const text = `update explanation set actions = actions || $3::jsonb where service = $1 and id = $2 and jsonb_array_length(actions) < 50`;
   const { rowCount } = await pool.query({ name: 'record.add_action', text, values: [service, id, JSON.stringify([action])] });
   return rowCount === 1;
