@@ -1,0 +1,4 @@
+/** The inbox of development, for the browser. */
+import { runInbox } from '../inbox/run-inbox.ts';
+
+runInbox();

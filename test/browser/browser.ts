@@ -1,0 +1,28 @@
+/** A browser for tests and screenshots: one that is installed, else the one that comes as a package. */
+import { existsSync } from 'node:fs';
+import chromiumPackage from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+async function findExecutable(): Promise<string> {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) return given;
+  return INSTALLED.find((path) => existsSync(path)) ?? (await chromiumPackage.executablePath());
+}
+
+/** Throws where no browser can be started here. */
+export async function openBrowser(): Promise<Browser> {
+  return await chromium.launch({ executablePath: await findExecutable(), args: ['--no-sandbox'] });
+}
+
+export type Opened = { readonly browser: Browser } | { readonly why: string };
+
+/** For tests: a browser, or why there is none, to be said where they are skipped. */
+export async function findBrowser(): Promise<Opened> {
+  try {
+    return { browser: await openBrowser() };
+  } catch (error) {
+    return { why: `no browser starts here: ${(error as Error).message.split('\n')[0]}` };
+  }
+}
