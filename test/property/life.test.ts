@@ -1,0 +1,54 @@
+// Promise: whatever is done to codes, in whatever order and with whatever crash in between, they live as the model says; and no
+// sequence of strangers keeps a familiar device from getting and entering its code.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { DEFAULT_POLICY } from '../../src/engine/policy.ts';
+import { withoutLimits } from '../race/parts.ts';
+import { openTestWorld } from '../setup/world.ts';
+import { COMMANDS, met, type Real } from './life-commands.ts';
+import { type Asker, newModel } from './life-model.ts';
+
+const seed = Number(process.env.SEED ?? Date.now() % 1e9);
+/** Limits on submissions would hide what stands behind them; proofs are asked early, so that there are some. */
+const policy = {
+  ...DEFAULT_POLICY,
+  ...withoutLimits((limit) => limit.stage === 'issue' && limit.per !== 'network'),
+  budget: { ...DEFAULT_POLICY.budget, proofBelow: 0.45 },
+};
+const open = await openTestWorld({ policy, seed });
+let run = 0;
+
+/** Every run has people and addresses of its own in the one database. */
+function begin(): { model: ReturnType<typeof newModel>; real: Real } {
+  run++;
+  const asker = (name: string, session: string | null): Asker => ({
+    name: `${name}-${run}`,
+    session: session && `${session}-${run}`,
+    network: `198.18.${run % 250}.${name.length}`,
+    token: null,
+    provedFor: new Set(),
+  });
+  const targets = [
+    { to: `ada-${run}@example.com`, account: `acc_a${run}` },
+    { to: `ada-${run}@example.com`, account: null },
+    { to: `bob-${run}@example.com`, account: `acc_a${run}` },
+  ];
+  const askers = [asker('stranger', null), asker('web', 's1'), asker('phone', 's2'), asker('another', null)];
+  return { model: newModel(run, policy), real: { test: open, engine: open.engine, askers, targets } };
+}
+
+test('a code lives as the model says', async (t) => {
+  t.diagnostic(`seed ${seed} (SEED=${seed} repeats it)`);
+  const sequences = fc.array(fc.oneof(...COMMANDS), { minLength: 30, maxLength: 60, size: 'max' });
+  const property = fc.asyncProperty(sequences, (commands) => fc.asyncModelRun(begin, commands));
+  const result = await fc.check(property, { seed, numRuns: 60, interruptAfterTimeLimit: 12_000, endOnFailure: false });
+  t.diagnostic(
+    `${result.numRuns} runs: ${[...met]
+      .map(([what, times]) => `${what} ${times}`)
+      .sort()
+      .join(', ')}`,
+  );
+  if (result.failed) throw new Error(`${(result.errorInstance as Error)?.stack}\n${fc.defaultReportMessage(result)}`);
+  assert.ok(result.numRuns >= 3, 'too slow to say anything');
+});

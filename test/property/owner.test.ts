@@ -1,0 +1,197 @@
+// Threat: somebody asks for codes, guesses, floods and proves whatever they like, to keep the owner of an account out. Promise: the
+// owner's familiar device gets one code all the same, and entering it is approved.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { CountersignError } from '../../src/engine/errors.ts';
+import type { CodeRequest } from '../../src/engine/model.ts';
+import { parseRequester } from '../../src/engine/request/parse-request.ts';
+import { codeOf, requestOf, wrongCode } from '../race/parts.ts';
+import { openTestWorld } from '../setup/world.ts';
+
+const seed = Number(process.env.SEED ?? Date.now() % 1e9);
+const { engine, service, clock, world, inbox, database } = await openTestWorld({ seed });
+let run = 0;
+
+interface Scene {
+  readonly to: string;
+  readonly account: string;
+  readonly network: string;
+  readonly token: string;
+  /** What the stranger holds. */
+  readonly ids: string[];
+}
+
+const tolerated = async (call: Promise<unknown>): Promise<void> => {
+  await call.catch((error) => assert.ok(error instanceof CountersignError, String(error)));
+};
+const deliverAll = async () => {
+  inbox.clear();
+  while ((await engine.deliver()) > 0);
+};
+
+/** The owner proves the address once, long before. */
+async function begin(): Promise<Scene> {
+  run++;
+  const [to, account, network] = [`owner-${run}@example.com`, `acc_${run}`, `198.18.${run % 250}.7`];
+  const [issued] = await engine.request([
+    requestOf(service, { to, account }, parseRequester({ ip: network }, 'k-test')),
+  ]);
+  const code = await codeOf(world, 'lumen', issued!.verification!);
+  const input = {
+    service: 'lumen',
+    id: issued!.verification!,
+    code,
+    purpose: null,
+    account: null,
+    requester: parseRequester({ ip: network }, 'k-test'),
+  };
+  const { deviceToken } = (await engine.check(input))!;
+  clock.advance(86_400_000);
+  return { to, account, network, token: deviceToken!, ids: [] };
+}
+
+type Deed = (scene: Scene) => Promise<unknown>;
+
+async function ask(scene: Scene, requests: readonly CodeRequest[]) {
+  for (const { verification } of await engine.request(requests)) if (verification) scene.ids.push(verification);
+}
+
+const last = (scene: Scene) => scene.ids.at(-1);
+const strange = (n: number, session: string | null = null) =>
+  parseRequester({ ip: `203.0.113.${n}`, session }, 'k-test');
+
+const DEEDS: readonly fc.Arbitrary<readonly [string, Deed]>[] = [
+  fc
+    .tuple(
+      fc.nat({ max: 200 }),
+      fc.constantFrom('sign_in' as const, 'recovery' as const, 'change_contact' as const),
+      fc.boolean(),
+    )
+    .map(([n, purpose, named]) => [
+      `ask ${purpose}`,
+      (scene) =>
+        ask(scene, [requestOf(service, { to: scene.to, account: named ? scene.account : null, purpose }, strange(n))]),
+    ]),
+  fc.nat({ max: 200 }).map((n) => [
+    'ask and guess',
+    async (scene) => {
+      await ask(scene, [requestOf(service, { to: scene.to, account: scene.account }, strange(n))]);
+      for (let i = 0; i < 5; i++) if (last(scene)) await tolerated(guess(scene, n, i));
+    },
+  ]),
+  fc.nat({ max: 200 }).map((n) => [
+    'ask at many addresses of the account',
+    (scene) =>
+      ask(
+        scene,
+        Array.from({ length: 12 }, (_, i) =>
+          requestOf(service, { to: `other-${i}-${scene.to}`, account: scene.account }, strange(n)),
+        ),
+      ),
+  ]),
+  fc.constant([
+    'flood from the owner’s network',
+    (scene) =>
+      ask(
+        scene,
+        Array.from({ length: 105 }, (_, i) =>
+          requestOf(service, { to: `flood-${i}-${scene.to}` }, parseRequester({ ip: scene.network }, 'k-test')),
+        ),
+      ),
+  ]),
+  fc
+    .nat({ max: 200 })
+    .map((n) => [
+      'resend',
+      (scene) => (last(scene) ? tolerated(engine.resend('lumen', last(scene)!, strange(n), null)) : Promise.resolve()),
+    ]),
+  fc.constant([
+    'cancel',
+    (scene) => (last(scene) ? tolerated(engine.cancel('lumen', last(scene)!)) : Promise.resolve()),
+  ]),
+  fc.constant([
+    'prove',
+    (scene) =>
+      last(scene)
+        ? tolerated(
+            engine.prove('lumen', last(scene)!, { kind: 'work', solution: `puzzle ${last(scene)}` }, strange(1)),
+          )
+        : Promise.resolve(),
+  ]),
+  fc
+    .constantFrom(1, 31, 300, 601, 3601)
+    .map((seconds) => [`wait ${seconds}`, async () => clock.advance(seconds * 1000)]),
+];
+
+/** It is heavy, and once is enough. */
+const FLOOD = 3;
+
+async function guess(scene: Scene, n: number, i: number) {
+  const id = last(scene)!;
+  const code = wrongCode(await codeOf(world, 'lumen', id), 1 + i);
+  return await engine.check({ service: 'lumen', id, code, purpose: null, account: null, requester: strange(n) });
+}
+
+async function ownerGetsIn(scene: Scene): Promise<void> {
+  const owner = parseRequester({ ip: scene.network, device: scene.token }, 'k-test');
+  const [issued] = await engine.request([requestOf(service, { to: scene.to, account: scene.account }, owner)]);
+  assert.deepEqual([issued!.decision.outcome, issued!.messages], ['sent', 1], issued!.decision.reason);
+  await deliverAll();
+  const code = await codeOf(world, 'lumen', issued!.verification!);
+  assert.ok(inbox.messages(scene.to).some(({ text }) => text.includes(code)));
+  const answer = await engine.check({
+    service: 'lumen',
+    id: issued!.verification!,
+    code,
+    purpose: null,
+    account: null,
+    requester: owner,
+  });
+  assert.equal(answer!.outcome, 'approved');
+}
+
+test('no sequence of strangers keeps the owner out', async (t) => {
+  t.diagnostic(`seed ${seed} (SEED=${seed} repeats it)`);
+  const deeds = fc.array(fc.oneof(...DEEDS.map((arbitrary, i) => ({ arbitrary, weight: i === FLOOD ? 1 : 5 }))), {
+    minLength: 8,
+    maxLength: 30,
+    size: 'max',
+  });
+  const property = fc.asyncProperty(deeds, async (sequence) => {
+    const scene = await begin();
+    for (const [, deed] of sequence) await deed(scene);
+    await ownerGetsIn(scene);
+  });
+  const result = await fc.check(property, { seed, numRuns: 30, interruptAfterTimeLimit: 8_000 });
+  t.diagnostic(`${result.numRuns} runs`);
+  if (result.failed) throw new Error(`${(result.errorInstance as Error)?.stack}\n${fc.defaultReportMessage(result)}`);
+  assert.ok(result.numRuns >= 3, 'too slow to say anything');
+});
+
+test('not even when strangers have used up their whole guess budget and every limit at once', async () => {
+  const scene = await begin();
+  await database.pool.query("update budget set spent = jsonb_build_object($1::text, 10000) where pool = 'strangers'", [
+    new Date(clock.now()).toISOString().slice(0, 10),
+  ]);
+  const { id, account, address } = (
+    await database.pool.query(
+      'select id, mailbox_key as address, account_key as account from verification order by created_at desc limit 1',
+    )
+  ).rows[0];
+  assert.ok(id);
+  const limits = world.policy.limits.map(({ name, per, max, windowSeconds }) => ({
+    name,
+    max,
+    ends: clock.now() + windowSeconds * 1000,
+    key: per === 'address' ? address : per === 'account' ? account : null,
+  }));
+  for (const { name, max, ends, key } of limits) {
+    const text = `insert into counter (service, name, key, window_ends, strangers, familiars) select 'lumen', $1, coalesce($2, key), $3, $4, 0 from (select key from counter where name = $1 union all select $2) k
+      where coalesce($2, key) is not null group by coalesce($2, key) on conflict (service, name, key) do update set strangers = $4, window_ends = $3`;
+    await database.pool.query(text, [name, key, new Date(ends), max]);
+  }
+  const [stranger] = await engine.request([requestOf(service, { to: scene.to, account: scene.account }, strange(1))]);
+  assert.equal(stranger!.decision.outcome, 'refused');
+  await ownerGetsIn(scene);
+});
