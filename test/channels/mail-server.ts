@@ -13,6 +13,8 @@ export interface TakenMail {
   /** What stands before the @ of its Message-ID. */
   readonly id: string;
   readonly user: unknown;
+  /** The parameters of MAIL FROM. */
+  readonly parameters: object;
 }
 
 export interface MailServer {
@@ -52,8 +54,9 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
       stream.on('end', () => {
         const mail = readMail(Buffer.concat(chunks).toString('utf8'));
         const id = /^<(.*)@/.exec(header(mail, 'message-id'))?.[1] ?? '';
-        const from = envelope.mailFrom ? envelope.mailFrom.address : '';
-        taken.push({ from, to: envelope.rcptTo[0]?.address ?? '', mail, id, user });
+        const { address: from, args } = envelope.mailFrom || { address: '', args: false };
+        const parameters = args || {};
+        taken.push({ from, to: envelope.rcptTo[0]?.address ?? '', mail, id, user, parameters });
         callback();
       });
     },

@@ -116,6 +116,11 @@ describe('what became of a mail', () => {
   });
 });
 
+test('a server that talks without end is left', async () => {
+  const { results } = await outcomesOf(saying('EHLO', Array(1000).fill(`250-${'x'.repeat(100)}`)));
+  assert.deepEqual(results, [{ state: 'retry', why: 'server spoke no SMTP' }]);
+});
+
 describe('a server that stalls', () => {
   for (const [when, expected] of [
     ['CONNECT', { state: 'retry', why: 'server too slow' }],
@@ -170,6 +175,20 @@ describe('a kept connection', () => {
     );
     assert.equal(server.heard.length, 2);
   });
+
+  for (const [name, answer] of [
+    ['says something that nobody asked for', ['250 taken', '250 and another thing']],
+    ['says goodbye', ['250 taken', '421 too long']],
+  ] as const) {
+    test(`to a server that ${name} between two mails is replaced`, async () => {
+      const { results, server } = await outcomesOf(saying('BODY', answer), 2);
+      assert.deepEqual(
+        results.map(({ state }) => state),
+        ['sent', 'sent'],
+      );
+      assert.equal(server.heard.length, 2);
+    });
+  }
 
   test('is left after a hundred mails, before a server counts to its limit', async () => {
     const { results, server } = await outcomesOf(() => undefined, 101);
@@ -250,6 +269,8 @@ describe('an address beyond ASCII', () => {
     assert.deepEqual(await sender.send([outboundOf(1, to)]), [{ state: 'sent', carrierId: null }]);
     assert.match(server.taken[0]?.to ?? '', /^jörg@(müller|xn--mller-kva)\.example$/);
     assert.match(header(server.taken[0]!.mail, 'to'), /^<?jörg@/);
+    const parameters = server.taken[0]!.parameters as Readonly<Record<string, unknown>>;
+    assert.deepEqual([parameters.SMTPUTF8, parameters.BODY], [true, '8BITMIME']);
     await sender.close();
     await server.stop();
   });
