@@ -73,10 +73,11 @@ function keyOf({ security }) {
 const COMMON = {
   'with a key': ['unauthorized', 'forbidden', 'not_ready'],
   'with a body': ['invalid_request', 'invalid_json', 'body_missing', 'body_too_large', 'unsupported_media_type'],
-  'that is a POST': ['idempotency_mismatch', 'in_progress'],
-  'at all': ['internal'],
+  'with an `Idempotency-Key`': ['idempotency_mismatch', 'in_progress'],
+  'with an id in the path': ['not_found'],
+  all: ['internal'],
 };
-const common = new Set([...Object.values(COMMON).flat(), 'not_found']);
+const common = new Set(Object.values(COMMON).flat());
 const errorLinks = (names) => names.map((name) => `[${code(name)}](errors.md#${name})`).join(', ');
 
 const errorsOf = ({ responses }) =>
@@ -132,9 +133,11 @@ export const httpPage = () =>
     `${code('src/protocol/routes')}`,
     document.info.description,
     'For machines: [openapi.json](openapi.json). `Authorization: Bearer KEY` on every call that needs a key. Every POST takes an `Idempotency-Key`: the same key with the same body gives the same answer for 24 hours.',
-    `Besides the errors named at each call, every call ${Object.entries(COMMON)
-      .map(([which, names]) => `${which} can answer ${errorLinks(names)}`)
-      .join('; ')}. A path with an id can answer ${errorLinks(['not_found'])}.`,
+    'Errors that many calls can answer are named here once, those of its own at each call.',
+    table(
+      ['Calls', 'Can answer'],
+      Object.entries(COMMON).map(([which, names]) => [which, errorLinks(names)]),
+    ),
     ...document.tags.flatMap(group),
     '## Shapes',
     'Where a shape is sent, a field that is not needed may also be null; where it is answered, it may be absent.',

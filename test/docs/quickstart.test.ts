@@ -4,9 +4,9 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { ROOT } from './paths.ts';
-import { plainEnv, serveInAFolder } from './serve-in-a-folder.ts';
+import { plainEnv, type Served, serveInAFolder } from './serve-in-a-folder.ts';
 
 const SCRIPT = join(ROOT, 'examples', 'quickstart.sh');
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
@@ -26,12 +26,17 @@ function runScript(env: Readonly<Record<string, string>>): Promise<Run> {
   });
 }
 
+let served: Served | undefined;
+before(async () => {
+  if (hasCurl) served = await serveInAFolder();
+});
+after(() => served?.stop());
+
 test('the quickstart goes through, twice, by the ready line and by BASE and KEY', { skip }, async (t) => {
-  const served = await serveInAFolder();
-  t.after(() => served.stop());
+  const { base, key, said } = served!;
   const folder = mkdtempSync(join(tmpdir(), 'cs-ready-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(join(folder, 'ready'), served.said);
+  writeFileSync(join(folder, 'ready'), said);
   const first = await runScript({ READY: join(folder, 'ready') });
   assert.deepEqual([first.code, first.err], [0, '']);
   for (const step of [
@@ -42,16 +47,14 @@ test('the quickstart goes through, twice, by the ready line and by BASE and KEY'
   ]) {
     assert.ok(first.out.includes(step), `${step}\n${first.out}`);
   }
-  const second = await runScript({ BASE: served.base, KEY: served.key });
+  const second = await runScript({ BASE: base, KEY: key });
   assert.deepEqual([second.code, second.err], [0, '']);
 });
 
-test('it fails, and names the step, where something is not as expected', { skip }, async (t) => {
-  const served = await serveInAFolder();
-  t.after(() => served.stop());
-  const stranger = await runScript({ BASE: served.base, KEY: 'cs_sec_this-is-not-a-key-of-this-service' });
+test('it fails, and names the step, where something is not as expected', { skip }, async () => {
+  const stranger = await runScript({ BASE: served!.base, KEY: 'cs_sec_this-is-not-a-key-of-this-service' });
   assert.equal(stranger.code, 1);
   assert.match(stranger.err, /^FAILED {2}the address as typed.*HTTP 401/);
-  const nowhere = await runScript({ BASE: served.base, KEY: '' });
-  assert.notEqual(nowhere.code, 0);
+  const keyless = await runScript({ BASE: served!.base, KEY: '' });
+  assert.notEqual(keyless.code, 0);
 });
