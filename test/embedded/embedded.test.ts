@@ -272,6 +272,18 @@ describe('what goes wrong is told with what to do', () => {
       await assert.rejects(start(), { code: 'embedded_start_failed', message: /pg_control/ });
   });
 
+  test('the folder cannot be made', async () => {
+    const file = join(root, 'a-file');
+    writeFileSync(file, '');
+    const places = [file, join(file, 'below'), ...(process.platform === 'linux' ? ['/proc/no/such/place'] : [])];
+    for (const dataDir of places) {
+      await assert.rejects(startEmbedded({ dataDir }), {
+        code: 'embedded_permission_denied',
+        message: /DATA_DIR=.*cannot/,
+      });
+    }
+  });
+
   test('there is no PostgreSQL for the platform', () => {
     assert.throws(() => findPackage('sunos-sparc'), {
       code: 'embedded_platform_unsupported',

@@ -55,7 +55,7 @@ function diskFull(dataDir: string, cause?: unknown): EmbeddedDatabaseError {
 function whatToDo(): string {
   const uid = process.getuid?.();
   return uid === 0
-    ? 'As root this needs the capabilities CHOWN, SETUID and SETGID; start as the user who owns the folder instead'
+    ? 'If this root lacks the capabilities CHOWN, SETUID or SETGID, start as the user who owns the folder'
     : `Start as the user who owns the folder (this process has uid ${uid}), give it that user (chown -R)`;
 }
 
