@@ -64,7 +64,6 @@ export function createInbox({ most = 500, clock = { now: Date.now } }: { most?: 
     },
     async close() {
       closed = true;
-      callbacks.clear();
     },
   } as const);
 }

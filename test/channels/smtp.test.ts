@@ -7,6 +7,7 @@ import { createSmtpSender, type SmtpOptions } from '../../src/channels/smtp.ts';
 import type { SendResult } from '../../src/engine/ports.ts';
 import { outboundOf } from '../../src/testing/index.ts';
 import { makeCertificate } from './certificate.ts';
+import { endAfter } from './end-after.ts';
 import { startMailServer } from './mail-server.ts';
 import { header } from './read-mail.ts';
 import { type Reply, type Said, startScriptedServer } from './scripted-server.ts';
@@ -32,9 +33,12 @@ async function outcomesOf(script: Script, mails = 1, options: Partial<SmtpOption
   const server = await startScriptedServer(script);
   const sender = senderTo(server.port, options);
   const results: SendResult[] = [];
-  for (let n = 0; n < mails; n++) results.push(...(await sender.send([outboundOf(n, {})])));
-  await sender.close();
-  await server.stop();
+  try {
+    for (let n = 0; n < mails; n++) results.push(...(await sender.send([outboundOf(n, {})])));
+  } finally {
+    await sender.close();
+    await server.stop();
+  }
   return { results, server };
 }
 
@@ -99,14 +103,14 @@ describe('what became of a mail', () => {
     });
   }
 
-  test('nobody listens', async () => {
+  test('nobody listens', async (t) => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as { port: number };
     await new Promise((resolve) => server.close(resolve));
     const sender = senderTo(port);
+    endAfter(t, sender);
     assert.deepEqual(await sender.send([outboundOf(1, {})]), [{ state: 'retry', why: 'no connection to the server' }]);
-    await sender.close();
   });
 
   test('larger than the server takes', async () => {
@@ -134,9 +138,10 @@ describe('a server that stalls', () => {
     });
   }
 
-  test('holds up one mail, and those that were not begun are handed back', async () => {
+  test('holds up one mail, and those that were not begun are handed back', async (t) => {
     const server = await startScriptedServer(saying('BODY', 'silence'));
     const sender = senderTo(server.port, { timeoutSeconds: 0.4 });
+    endAfter(t, sender, server);
     const results = await sender.send([0, 1, 2].map((n) => outboundOf(n, {})));
     assert.deepEqual(
       results.map(({ state }) => state),
@@ -144,8 +149,6 @@ describe('a server that stalls', () => {
     );
     assert.deepEqual(results[2], { state: 'retry', why: 'no time left' });
     assert.equal(server.heard.join('').match(/MAIL FROM/g)?.length, 1);
-    await sender.close();
-    await server.stop();
   });
 });
 
@@ -212,16 +215,15 @@ describe('a kept connection', () => {
 });
 
 describe('the pool', () => {
-  test('opens no more connections than it may, and more than one where there is work', async () => {
+  test('opens no more connections than it may, and more than one where there is work', async (t) => {
     const server = await startMailServer();
     const sender = senderTo(server.port, { poolSize: 3 });
+    endAfter(t, sender, server);
     const results = await Promise.all(
       [0, 20].map((from) => sender.send(Array.from({ length: 20 }, (_, n) => outboundOf(from + n, {})))),
     );
     assert.ok(results.flat().every(({ state }) => state === 'sent'));
     assert.equal(server.connections(), 3);
-    await sender.close();
-    await server.stop();
   });
 
   test('says goodbye when it closes', async () => {
@@ -229,26 +231,27 @@ describe('the pool', () => {
     assert.match(server.heard[0] ?? '', /QUIT\r\n$/);
   });
 
-  test('lets the mail under way finish when it closes, and hands back those that wait', async () => {
+  test('lets the mail under way finish when it closes, and hands back those that wait', async (t) => {
     const heard = new EventEmitter();
     const server = await startScriptedServer((said) => void heard.emit(said));
     const sender = senderTo(server.port);
+    endAfter(t, sender, server);
     const sending = sender.send([0, 1, 2].map((n) => outboundOf(n, {})));
     await Promise.all([once(heard, 'BODY'), sender.close()]);
     assert.deepEqual(
       (await sending).map(({ state }) => state),
       ['sent', 'retry', 'retry'],
     );
-    await server.stop();
   });
 });
 
 describe('an address beyond ASCII', () => {
   const to = { address: 'jörg@müller.example' };
 
-  test('is refused where the server takes none', async () => {
+  test('is refused where the server takes none', async (t) => {
     const server = await startMailServer({ hideSMTPUTF8: true });
     const sender = senderTo(server.port);
+    endAfter(t, sender, server);
     const why = 'server takes no address beyond ASCII (no SMTPUTF8)';
     const results = await sender.send([outboundOf(1, to), outboundOf(2, {})]);
     assert.deepEqual(results, [
@@ -259,20 +262,17 @@ describe('an address beyond ASCII', () => {
       server.taken.map((mail) => mail.to),
       ['holder2@mail.example'],
     );
-    await sender.close();
-    await server.stop();
   });
 
-  test('is written as it is where the server takes them', async () => {
+  test('is written as it is where the server takes them', async (t) => {
     const server = await startMailServer();
     const sender = senderTo(server.port);
+    endAfter(t, sender, server);
     assert.deepEqual(await sender.send([outboundOf(1, to)]), [{ state: 'sent', carrierId: null }]);
     assert.match(server.taken[0]?.to ?? '', /^jörg@(müller|xn--mller-kva)\.example$/);
     assert.match(header(server.taken[0]!.mail, 'to'), /^<?jörg@/);
     const parameters = server.taken[0]!.parameters as Readonly<Record<string, unknown>>;
     assert.deepEqual([parameters.SMTPUTF8, parameters.BODY], [true, '8BITMIME']);
-    await sender.close();
-    await server.stop();
   });
 });
 
@@ -288,26 +288,28 @@ describe('TLS and passwords', () => {
       ? callback(null, { user: username })
       : callback(Object.assign(new Error('no'), { responseCode: 535 }));
 
-  test('STARTTLS is used where it is offered, and the certificate is looked at', async () => {
+  test('STARTTLS is used where it is offered, and the certificate is looked at', async (t) => {
     const server = await startMailServer({ ...secured, onAuth });
+    endAfter(t, server);
     const trusting = senderTo(server.port, { ca: certificate.cert, user: 'codes', password: 'right' });
+    endAfter(t, trusting);
     assert.deepEqual(await trusting.send([outboundOf(1, {})]), [{ state: 'sent', carrierId: null }]);
     assert.equal(server.taken[0]?.user, 'codes');
     const wary = senderTo(server.port);
+    endAfter(t, wary);
     assert.deepEqual(await wary.send([outboundOf(2, {})]), [{ state: 'retry', why: 'TLS failed' }]);
     assert.equal(server.taken.length, 1);
-    await Promise.all([trusting.close(), wary.close()]);
-    await server.stop();
   });
 
-  test('TLS from the first byte', async () => {
+  test('TLS from the first byte', async (t) => {
     const server = await startMailServer({ ...secured, secure: true, onAuth });
+    endAfter(t, server);
     const trusting = senderTo(server.port, { secure: true, ca: certificate.cert });
+    endAfter(t, trusting);
     assert.deepEqual(await trusting.send([outboundOf(1, {})]), [{ state: 'sent', carrierId: null }]);
     const wary = senderTo(server.port, { secure: true });
+    endAfter(t, wary);
     assert.deepEqual(await wary.send([outboundOf(2, {})]), [{ state: 'retry', why: 'TLS failed' }]);
-    await Promise.all([trusting.close(), wary.close()]);
-    await server.stop();
   });
 
   test('nothing is sent without TLS where it is required', async () => {
@@ -316,14 +318,13 @@ describe('TLS and passwords', () => {
     assert.doesNotMatch(server.heard.join(''), /MAIL FROM/);
   });
 
-  test('a password that is refused is no fault of the mail', async () => {
+  test('a password that is refused is no fault of the mail', async (t) => {
     const server = await startMailServer({ ...secured, onAuth });
     const sender = senderTo(server.port, { ca: certificate.cert, user: 'codes', password: 'wrong' });
+    endAfter(t, sender, server);
     assert.deepEqual(await sender.send([outboundOf(1, {})]), [
       { state: 'retry', why: 'server refused the password (535)' },
     ]);
-    await sender.close();
-    await server.stop();
   });
 
   test('a server that asks for no password is told none', async () => {

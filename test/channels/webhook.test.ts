@@ -8,6 +8,7 @@ import { createWebhookSender, type WebhookOptions } from '../../src/channels/web
 import type { SendResult } from '../../src/engine/ports.ts';
 import { fakeClock, type OutboundFields, outboundOf } from '../../src/testing/index.ts';
 import { makeCertificate } from './certificate.ts';
+import { endAfter } from './end-after.ts';
 import { type GatewayScript, SECRET, startGateway } from './gateway.ts';
 
 const sms = (n: number, fields: OutboundFields = {}) =>
@@ -21,10 +22,13 @@ function senderTo(url: string, options: Partial<WebhookOptions> = {}) {
 async function outcomeOf(script: GatewayScript, options: Partial<WebhookOptions> = {}) {
   const gateway = await startGateway(script);
   const sender = senderTo(gateway.url, options);
-  const [result] = await sender.send([sms(1)]);
-  await sender.close();
-  await gateway.stop();
-  return { result, requests: gateway.requests() };
+  try {
+    const [result] = await sender.send([sms(1)]);
+    return { result, requests: gateway.requests() };
+  } finally {
+    await sender.close();
+    await gateway.stop();
+  }
 }
 
 const answering =
@@ -35,9 +39,10 @@ const answering =
   };
 
 describe('a request to a gateway', () => {
-  test('is signed for what it says, and says what is to be sent', async () => {
+  test('is signed for what it says, and says what is to be sent', async (t) => {
     const gateway = await startGateway();
     const sender = senderTo(gateway.url);
+    endAfter(t, sender, gateway);
     const before = Math.floor(Date.now() / 1000);
     assert.deepEqual(await sender.send([sms(1)]), [{ state: 'sent', carrierId: 'carrier-0' }]);
     const [request] = gateway.taken;
@@ -52,19 +57,16 @@ describe('a request to a gateway', () => {
       timestamp: request?.body.timestamp,
       data: { ...data, expiresAt: new Date(expiresAt).toISOString() },
     });
-    await sender.close();
-    await gateway.stop();
   });
 
-  test('carries subject and HTML of a mail', async () => {
+  test('carries subject and HTML of a mail', async (t) => {
     const gateway = await startGateway();
     const sender = senderTo(gateway.url, { channel: 'email' });
+    endAfter(t, sender, gateway);
     const mail = outboundOf(1, {});
     await sender.send([mail]);
     assert.equal(gateway.taken[0]?.body.data.subject, mail.subject);
     assert.equal(gateway.taken[0]?.body.data.html, mail.html);
-    await sender.close();
-    await gateway.stop();
   });
 
   test('is dated by the clock it was given', async () => {
@@ -81,18 +83,17 @@ describe('a request to a gateway', () => {
     assert.deepEqual(seen, [String(Math.floor(clock.now() / 1000)), new Date(clock.now()).toISOString()]);
   });
 
-  test('comes again under the same id, so that the gateway sends one message', async () => {
+  test('comes again under the same id, so that the gateway sends one message', async (t) => {
     const gateway = await startGateway((response, _request, nth) =>
       nth === 0 ? answering(500)(response, _request, nth) : false,
     );
     const sender = senderTo(gateway.url, { deduplicates: true });
+    endAfter(t, sender, gateway);
     const states: string[] = [];
     for (let i = 0; i < 3; i++) states.push(...(await sender.send([sms(1)])).map(({ state }) => state));
     assert.deepEqual(states, ['retry', 'sent', 'sent']);
     assert.equal(gateway.requests(), 3);
     assert.equal(gateway.taken.length, 1);
-    await sender.close();
-    await gateway.stop();
   });
 });
 
@@ -191,44 +192,48 @@ describe('a gateway that is slow or gone', () => {
     assert.deepEqual((await outcomeOf(script, { timeoutSeconds: 0.3 })).result, { state: 'sent', carrierId: null });
   });
 
-  test('does not have it: one that takes connections and secures none', async () => {
+  test('does not have it: one that takes connections and secures none', async (t) => {
     const deaf = createServer((socket) => void socket.on('error', () => undefined).resume());
     await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
     const { port } = deaf.address() as { port: number };
     const sender = senderTo(`https://127.0.0.1:${port}/`, { timeoutSeconds: 0.3 });
+    endAfter(t, sender, { stop: () => new Promise((resolve) => void deaf.close(() => resolve())) });
     assert.deepEqual(await sender.send([sms(1)]), [{ state: 'retry', why: 'no connection to the gateway' }]);
-    await sender.close();
-    await new Promise((resolve) => deaf.close(resolve));
-    const gone = senderTo(`http://127.0.0.1:${port}/`);
-    assert.deepEqual(await gone.send([sms(1)]), [{ state: 'retry', why: 'no connection to the gateway' }]);
-    await gone.close();
   });
 
-  test('holds up no more than it has begun', async () => {
+  test('does not have it: one that is not there', async (t) => {
+    const gateway = await startGateway();
+    await gateway.stop();
+    const sender = senderTo(gateway.url);
+    endAfter(t, sender);
+    assert.deepEqual(await sender.send([sms(1)]), [{ state: 'retry', why: 'no connection to the gateway' }]);
+  });
+
+  test('holds up no more than it has begun', async (t) => {
     const gateway = await startGateway(silent);
     const sender = senderTo(gateway.url, { timeoutSeconds: 0.4 });
+    endAfter(t, sender, gateway);
     const results = await sender.send(Array.from({ length: 20 }, (_, n) => sms(n)));
     assert.equal(results.filter(({ state }) => state === 'unknown').length, 16);
     assert.deepEqual(results.slice(16), Array(4).fill({ state: 'retry', why: 'no time left' }));
     assert.equal(gateway.requests(), 16);
-    await sender.close();
-    await gateway.stop();
   });
 });
 
 describe('TLS to a gateway', () => {
   const certificate = makeCertificate();
 
-  test('is looked at', async () => {
+  test('is looked at', async (t) => {
     const gateway = await startGateway(undefined, (listener) => createSecureServer(certificate, listener));
+    endAfter(t, gateway);
     const url = gateway.url.replace('http:', 'https:');
     const trusting = senderTo(url, { ca: certificate.cert });
+    endAfter(t, trusting);
     assert.deepEqual(await trusting.send([sms(1)]), [{ state: 'sent', carrierId: 'carrier-0' }]);
     const wary = senderTo(url);
+    endAfter(t, wary);
     assert.deepEqual(await wary.send([sms(2)]), [{ state: 'retry', why: 'TLS failed' }]);
     assert.equal(gateway.requests(), 1);
-    await Promise.all([trusting.close(), wary.close()]);
-    await gateway.stop();
   });
 });
 
