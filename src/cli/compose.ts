@@ -20,7 +20,9 @@ export interface RunningNode {
   readonly server: ServerWorld;
   /** The ready key of development; null in production. */
   readonly key: string | null;
-  /** Hands unsent messages back and closes what was opened. */
+  /** Begins no more messages; what is under way is finished or cut off, and what was not begun is back in the outbox. */
+  stopSending(): Promise<void>;
+  /** Closes what was opened. */
   close(): Promise<void>;
 }
 
@@ -119,6 +121,14 @@ function readinessOf(pool: store.Pool, clock: store.DatabaseClock): () => Promis
   };
 }
 
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= run();
+    return running;
+  };
+}
+
 export async function compose(options: ComposeOptions): Promise<RunningNode> {
   const { settings, env, log } = options;
   const database: OpenDatabase = await openDatabase(settings, options.onLost);
@@ -130,7 +140,6 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
   try {
     const clock = await store.openDatabaseClock(pool, Date.now);
     const senders = openSenders(settings.senders, env.NODE_ENV === 'production', clock);
-    opened.push(() => Promise.all(senders.senders.map((s) => s.close())));
     const world = await openWorld(options, pool, clock, senders);
     const engine = createEngine(world);
     // Nobody else is on an embedded database: what is leased there was left by a process that is gone.
@@ -145,7 +154,13 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
       upkeep,
       onError: (what, error) => log('warn', what, describeError(error)),
     });
-    opened.push(() => dispatcher.stop());
+    // A gateway that never answers must not hold the node: closing a sender cuts off what it waits for.
+    const stopSending = once(async () => {
+      const passEnded = dispatcher.stop();
+      await Promise.all(senders.senders.map((s) => s.close()));
+      await passEnded;
+    });
+    opened.push(stopSending);
     const key = await readyKey(options, pool);
     const server: ServerWorld = Object.freeze({
       engine,
@@ -167,7 +182,7 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
       describe: describeError,
       log,
     });
-    return { server, key, close };
+    return { server, key, stopSending, close };
   } catch (error) {
     await close();
     throw error;

@@ -439,7 +439,6 @@ export interface Store {
   recordSent(records: readonly MessageRecord[], now: Instant): Promise<void>;
   /** What a stopped process left behind: leased goes back to the queue; being sent becomes unknown, or is queued again where the sender deduplicates. */
   recoverMessages(now: Instant, leaseEndsBy: Instant, deduplicating: readonly string[]): Promise<number>;
-  handBack(ids: readonly string[]): Promise<void>;
   /** Adds reports; answers for each whether it was new and which verification it is about. */
   addReports(reports: readonly Report[]): Promise<readonly ({ service: string; verification: string; isNew: boolean } | null)[]>;
 

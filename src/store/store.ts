@@ -46,7 +46,6 @@ export function createStore(pool: Pool): Store {
     beginSending: (ids, now) => outbox.beginSending(pool, ids, now),
     recordSent: (records, now) => outbox.recordSent(pool, records, now),
     recoverMessages: (now, leaseEndsBy, deduplicating) => outbox.recoverMessages(pool, now, leaseEndsBy, deduplicating),
-    handBack: (ids) => outbox.handBack(pool, ids),
     addReports: (reports) => outbox.addReports(pool, reports),
     readSubjects: (refs) => readSubjects(pool, refs),
     writeSubjects: (writes, now) => writeSubjects(pool, writes, now),

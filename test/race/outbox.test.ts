@@ -128,14 +128,6 @@ test('the same where the far side drops doubles: it is sent again', async () => 
   assert.deepEqual([dropping.sent.length, (await messageOf(id)).state], [1, 'sent']);
 });
 
-test('what a stopped process only held is handed back, at once and due at once', async () => {
-  const id = await begin();
-  const [leased] = await world.store.leaseMessages(clock.now(), LEASE_SECONDS, 10);
-  await world.store.handBack([leased!.id]);
-  await deliverAll(second);
-  assert.deepEqual([plain.sent.length, (await messageOf(id)).state], [1, 'sent']);
-});
-
 test('after a start alone, what is still leased is taken over at once', async () => {
   const ids = [await begin(), await begin()];
   await world.store.leaseMessages(clock.now(), LEASE_SECONDS, 10);

@@ -33,7 +33,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
     const code = await stopped;
     // What is in flight is finished; whoever keeps a connection open past the bound is cut off.
     const bound = setTimeout(() => app.server.closeAllConnections(), STOP_WITHIN_MS / 2);
-    await app.close();
+    await Promise.all([app.close(), node.stopSending()]);
     clearTimeout(bound);
     return code;
   } finally {

@@ -62,6 +62,12 @@ async function isRight(world: World, v: Verification, code: string): Promise<boo
   return timingSafeEqual(Buffer.from(right), padded) && code.length === right.length;
 }
 
+/** What stays taken when nothing wrong was entered is a column of the limit's row. */
+function returned(world: World, taken: readonly LimitTaken[]): readonly LimitTaken[] {
+  const kept = new Set(world.policy.limits.filter((limit) => limit.onNothingDone === 'kept').map((limit) => limit.name));
+  return taken.filter((t) => !kept.has(t.name));
+}
+
 /** Why a submission was not compared. */
 function closedOutcome({ verification: v, mismatch }: Counted, now: Instant): CheckOutcome {
   if (mismatch) return 'mismatch';
@@ -89,7 +95,7 @@ export async function check(world: World, found: Verification, s: Submission, wi
   if (!counted) return undefined;
   const outcome = await judge(world, s, counted, typed.code, now);
   // A right code, and one that was never compared, cost nothing but time.
-  if (outcome !== 'wrong') await world.store.release(taken);
+  if (outcome !== 'wrong') await world.store.release(returned(world, taken));
   return { outcome, verification: (await world.store.findVerification(s.service, s.id)) ?? counted.verification };
 }
 

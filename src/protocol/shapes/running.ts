@@ -32,7 +32,7 @@ export const PublicKeys = answered(
   { keys: list(PublicKey, 100, 'Newest first.') },
   {
     title: 'PublicKeys',
-    examples: [{ keys: [{ kty: 'EC', kid: 'k1', alg: 'ES256', use: 'sig', crv: 'P-256', x: 'AA', y: 'AA' }] }],
+    examples: [{ keys: [{ kty: 'OKP', kid: 'key_1', alg: 'EdDSA', use: 'sig', crv: 'Ed25519', x: 'AA' }] }],
   },
 );
 export type PublicKeys = Static<typeof PublicKeys>;

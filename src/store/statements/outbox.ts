@@ -66,8 +66,6 @@ with stuck as (
 )
 select count(*)::int as n from put`;
 
-const HAND_BACK = `update message set state = 'queued', lease_ends = null where id = any($1) and state = 'leased'`;
-
 // A report may come twice, late or out of order: it is kept once, and never turns "delivered" back.
 const REPORT = `
 with ask as (
@@ -129,10 +127,6 @@ export async function recordSent(pool: Pool, records: readonly MessageRecord[], 
 export async function recoverMessages(pool: Pool, now: Instant, leaseEndsBy: Instant, deduplicating: readonly string[]): Promise<number> {
   const { rows } = await pool.query({ name: 'outbox.recover', text: RECOVER, values: [toTime(now), deduplicating, toTime(leaseEndsBy)] });
   return rows[0].n;
-}
-
-export async function handBack(pool: Pool, ids: readonly string[]): Promise<void> {
-  await pool.query({ name: 'outbox.hand_back', text: HAND_BACK, values: [ids] });
 }
 
 export async function addReports(pool: Pool, reports: readonly Report[]): Promise<readonly ({ service: string; verification: string; isNew: boolean } | null)[]> {
