@@ -184,6 +184,14 @@ describe('a gateway that is slow or gone', () => {
     assert.deepEqual(result, { state: 'unknown', why: 'gateway too slow' });
   });
 
+  test('is waited for: one that takes longer than a connection is kept for nothing', async () => {
+    const script: GatewayScript = (response) => {
+      setTimeout(() => response.writeHead(202).end(), 1300);
+      return true;
+    };
+    assert.deepEqual((await outcomeOf(script)).result, { state: 'sent', carrierId: null });
+  });
+
   test('has said so: one that never ends its answer', async () => {
     const script: GatewayScript = (response) => {
       response.writeHead(200).write('{"id":');
