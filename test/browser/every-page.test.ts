@@ -41,6 +41,8 @@ const STATES: Readonly<Record<string, Reach>> = {
   'advice at once': ({ open }) => open('/guide#gave_code'),
   '/check-message': ({ open }) => open('/check-message'),
   '/sign-in': ({ open }) => open('/account'),
+  '/docs': ({ open }) => open('/docs'),
+  '/docs/errors': ({ open }) => open('/docs/errors'),
   '/dev/inbox': async ({ page, open }) => {
     await open(`/dev/inbox#key=${key}`);
     await page.waitForSelector('.message');

@@ -38,7 +38,11 @@ export function readAssets(): Assets {
 function readAsset(name: string, folder: URL, type: string): Asset {
   const identity = readFileSync(new URL(name, folder));
   const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 12);
-  return { name, type, hash, bytes: { identity, gzip: gzipSync(identity), br: brotliCompressSync(identity) } };
+  return { name, type, hash, bytes: compress(identity) };
+}
+
+export function compress(identity: Buffer): Asset['bytes'] {
+  return { identity, gzip: gzipSync(identity), br: brotliCompressSync(identity) };
 }
 
 /** The address of a file as it is now; null where there is none. */

@@ -11,9 +11,15 @@ export interface InboxMessage {
   readonly at: string;
 }
 
-/** The digits alone on a line or at its beginning, else the first that could be a code. */
+const ON_ITS_OWN = /^\d{4,12}\b/m;
+/** As a call says it. */
+const SPELLED = /\d(?:[,،] \d){3,11}/;
+const ANYWHERE = /(?<![\d+])\d{4,12}(?!\d)/;
+
+/** The digits at the beginning of a line, else spelled out, else the first that could be a code. */
 export function codeIn(text: string): string | null {
-  return (/^\d{4,12}\b/m.exec(text) ?? /(?<![\d+])\d{4,12}(?!\d)/.exec(text))?.[0] ?? null;
+  const [found] = ON_ITS_OWN.exec(text) ?? SPELLED.exec(text) ?? ANYWHERE.exec(text) ?? [];
+  return found?.replace(/\D/g, '') ?? null;
 }
 
 export function messageView(message: InboxMessage, words: InboxCopy, formats: string): HTMLElement {

@@ -1,26 +1,27 @@
 /** The front page, and the page of the documentation, which comes ready made. */
 import type { FastifyInstance } from 'fastify';
+import { bestEncoding, compress } from '../assets.ts';
 import type { PagesContext } from '../context.ts';
 import { html } from '../html.ts';
 import type { Page } from '../page.ts';
+import { securityPolicy } from '../send-page.ts';
 import { helpingLinks } from '../trouble.ts';
 import { linkTo, type View, viewOf } from '../view.ts';
-
-const DOCS_POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 export function registerHome(app: FastifyInstance, { services, send, docsHtml }: PagesContext): void {
   app.get('/', (request, reply) => {
     const view = viewOf(request, services);
     return send(reply, view, homePage(view));
   });
-  app.get('/docs', (_request, reply) =>
-    reply
+  const docs = compress(Buffer.from(docsHtml()));
+  app.get('/docs', (request, reply) => {
+    const encoding = bestEncoding(request.headers['accept-encoding']);
+    if (encoding !== 'identity') reply.header('content-encoding', encoding);
+    return reply
       .type('text/html; charset=utf-8')
-      .header('content-security-policy', DOCS_POLICY)
-      .header('cache-control', 'no-cache')
-      .send(docsHtml()),
-  );
+      .headers({ 'content-security-policy': securityPolicy({}), 'cache-control': 'no-cache', vary: 'Accept-Encoding' })
+      .send(docs[encoding]);
+  });
 }
 
 function homePage(view: View): Page {
