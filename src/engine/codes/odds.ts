@@ -3,9 +3,9 @@ import { ALPHABETS, type Alphabet, type CodePolicy } from '../policy.ts';
 
 export const ODDS_UNIT = 1e-9;
 
-/** Of one guess at a code of this length. */
+/** Of one guess at a code of this length; never nothing, however long the code. */
 export const oddsOfGuess = (alphabet: Alphabet, length: number): number =>
-  Math.ceil(1e9 / ALPHABETS[alphabet].length ** length - 1e-9);
+  Math.max(1, Math.ceil(1e9 / ALPHABETS[alphabet].length ** length - 1e-9));
 
 /**
  * The shortest length whose reservation leaves room for a code one longer: codes grow before the budget is gone, and a few wrong

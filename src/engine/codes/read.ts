@@ -7,12 +7,12 @@ export const TYPED_CODE_MAX = 64;
 export type TypedCode = { readonly kind: 'code'; readonly code: string } | { readonly kind: 'reference' } | { readonly kind: 'unreadable' };
 
 const DIGIT = /\p{Nd}/u;
-/** Unicode's decimal digits stand in runs of ten from zero to nine, so the value is the distance to the start of the run. */
+/** Unicode's decimal digits stand in runs of ten from zero to nine, some runs right after another, so the value is the distance to the first of them. */
 function digitValue(char: string): string {
   const point = char.codePointAt(0)!;
   if (point < 128) return char;
   let zero = point;
-  while (point - zero < 9 && DIGIT.test(String.fromCodePoint(zero - 1))) zero--;
+  while (DIGIT.test(String.fromCodePoint(zero - 1))) zero--;
   return String((point - zero) % 10);
 }
 
@@ -26,11 +26,11 @@ export function readReference(typed: string): string | undefined {
   return letters.length === REFERENCE_LENGTH && [...letters].every((c) => ALPHABETS.letters.includes(c)) ? letters : undefined;
 }
 
-/** `lettersAllowed`: the code itself may be of letters (a policy's choice), then only its length tells it from a reference. */
-export function readCode(typed: string, codeLength: number | null = null): TypedCode {
+/** `lettersLength`: how long the code is where it is of letters (a policy's choice); only that tells it from a reference. Null: it is of digits. */
+export function readCode(typed: string, lettersLength: number | null = null): TypedCode {
   if (typed.length > TYPED_CODE_MAX) return { kind: 'unreadable' };
   const code = bare(typed);
-  if (readReference(typed) !== undefined && codeLength !== REFERENCE_LENGTH) return { kind: 'reference' };
+  if (readReference(typed) !== undefined && lettersLength !== REFERENCE_LENGTH) return { kind: 'reference' };
   if (/^[0-9]{1,12}$/.test(code) || /^[B-Z]{4,12}$/.test(code)) return { kind: 'code', code };
   return { kind: 'unreadable' };
 }
