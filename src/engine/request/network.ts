@@ -1,7 +1,24 @@
 /** Networks out of IP addresses, as text: exact ones for limits (IPv4 /32, IPv6 /64), wider ones for familiarity (/24, /48). */
 
+function v4Parts(ip: string): number[] | undefined {
+  const parts = ip.split('.').map((p) => (/^(0|[1-9]\d{0,2})$/.test(p) ? Number(p) : 256));
+  return parts.length === 4 && parts.every((p) => p < 256) ? parts : undefined;
+}
+
+/** The last 32 bits may be written as IPv4 (RFC 4291 §2.2). */
+function withoutDots(ip: string): string | undefined {
+  const last = ip.slice(ip.lastIndexOf(':') + 1);
+  if (!last.includes('.')) return ip;
+  const parts = v4Parts(last);
+  if (!parts) return undefined;
+  const pair = (i: number) => (parts[i]! * 256 + parts[i + 1]!).toString(16);
+  return `${ip.slice(0, -last.length)}${pair(0)}:${pair(2)}`;
+}
+
 function v6Groups(ip: string): number[] | undefined {
-  const [head = '', tail, ...rest] = ip.split('::');
+  const text = withoutDots(ip);
+  if (text === undefined) return undefined;
+  const [head = '', tail, ...rest] = text.split('::');
   if (rest.length > 0) return undefined;
   const read = (part: string) =>
     part === '' ? [] : part.split(':').map((g) => (/^[0-9a-f]{1,4}$/i.test(g) ? Number.parseInt(g, 16) : Number.NaN));
@@ -13,28 +30,19 @@ function v6Groups(ip: string): number[] | undefined {
   return groups.some(Number.isNaN) ? undefined : groups;
 }
 
-function v4Parts(ip: string): number[] | undefined {
-  const parts = ip.split('.').map((p) => (/^(0|[1-9]\d{0,2})$/.test(p) ? Number(p) : 256));
-  return parts.length === 4 && parts.every((p) => p < 256) ? parts : undefined;
-}
-
-/** An IPv4 address inside IPv6 (RFC 4291 §2.5.5.2) is that IPv4 address. */
-function unmapped(ip: string): string {
-  return ip.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+/** An IPv4 address inside IPv6 (RFC 4291 §2.5.5.2) is that IPv4 address: ten bytes of nothing, two of ones, four of itself. */
+function v4Inside(groups: readonly number[]): number[] | undefined {
+  if (groups[5] !== 0xffff || groups.slice(0, 5).some((g) => g !== 0)) return undefined;
+  return groups.slice(6).flatMap((g) => [g >> 8, g & 255]);
 }
 
 function prefix(ip: string, v4: number, v6: number): string | undefined {
-  const plain = unmapped(ip.trim());
-  const parts = v4Parts(plain);
+  const plain = ip.trim();
+  const groups = v6Groups(plain.replace(/%.*$/, ''));
+  const parts = groups ? v4Inside(groups) : v4Parts(plain);
   if (parts) return `${parts.slice(0, v4 / 8).join('.')}/${v4}`;
-  const groups = v6Groups(plain);
-  return (
-    groups &&
-    `${groups
-      .slice(0, v6 / 16)
-      .map((g) => g.toString(16))
-      .join(':')}/${v6}`
-  );
+  const wide = groups?.slice(0, v6 / 16).map((g) => g.toString(16));
+  return wide && `${wide.join(':')}/${v6}`;
 }
 
 /** The network that a limit counts: one IPv4 address, or an IPv6 /64. Undefined if it is no IP address. */
