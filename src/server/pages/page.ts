@@ -86,7 +86,7 @@ function help(view: View): Html {
   return html`<footer class="help">
 <h2>${copy.shell.help}</h2>
 <ul>
-${support !== '' && html`<li><a href="${support}" rel="noopener">${named}</a> (${island(new URL(support).host)})</li>`}
+${support !== '' && html`<li><a href="${support}" rel="noopener">${named}</a> <span class="quiet">${island(new URL(support).host)}</span></li>`}
 <li><a href="${linkTo(view, '/why')}">${copy.home.why.title}</a></li>
 <li><a href="${linkTo(view, '/guide')}">${copy.home.guide.title}</a></li>
 </ul>
