@@ -7,7 +7,7 @@ import type { CompanyMember, Mark, SubjectKind, Vault, WorldFact, World } from '
 import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
 import { foldApprovalIntoAccount, foldApprovalIntoAddress, foldContact, foldGrant, foldPassword, foldSeen } from '../subjects/fold.ts';
 import { accountMark, addressMark, countryMark, deviceMark, neighbourhoodMark, recogniseDevice } from '../subjects/identity.ts';
-import { addressOf } from '../subjects/sealed.ts';
+import { sealAddress } from '../subjects/sealed.ts';
 import { type Change, updateSubjects } from '../subjects/update.ts';
 
 interface Taken {
@@ -94,7 +94,7 @@ async function sealContacts(world: World, service: string, contacts: readonly Ad
   const unsealed = subjects.flatMap((s, i) => {
     if (s.sealed) return [];
     const person = s.personKey ? world.vault.openPersonKey(service, s.personKey) : world.vault.newPersonKey(service);
-    return [{ ...s, personKey: person.wrapped, sealed: world.vault.seal(person, 'address', addressOf(values[i]!).value) }];
+    return [{ ...s, personKey: person.wrapped, sealed: sealAddress(world.vault, person, s.key, values[i]!) }];
   });
   await world.store.writeSubjects(unsealed, now);
 }

@@ -10,7 +10,7 @@ import type { IssueOp, NewEvent, NewMessage, NewVerification, PersonKey, Subject
 import { maskAddress } from '../codes/mask.ts';
 import type { Assessed } from '../subjects/assessed.ts';
 import { foldRequestIntoAddress, foldRequestIntoDevice } from '../subjects/fold.ts';
-import { sealVerification } from '../subjects/sealed.ts';
+import { sealAddress, sealVerification } from '../subjects/sealed.ts';
 import { newId } from '../subjects/ids.ts';
 import { planMessage } from '../subjects/messages.ts';
 
@@ -32,7 +32,7 @@ function planSubjects({ id, request, reserved }: Assessed, decision: Decision, p
   return reserved.subjects.map((s): SubjectWrite => {
     if (s.kind === 'device') return { ...s, body: { ...foldRequestIntoDevice(s.body, id, now) } };
     if (s.kind !== 'address') return s;
-    const sealed = request.to ? world.vault.seal(person, 'address', request.to.value) : null;
+    const sealed = request.to ? sealAddress(world.vault, person, id.address, request.to.value) : null;
     return { ...s, body: { ...foldRequestIntoAddress(s.body, id, request.purpose, now) }, personKey: person.wrapped, sealed };
   });
 }

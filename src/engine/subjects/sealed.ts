@@ -1,6 +1,6 @@
 /** What is sealed under a person's key: their address, and what a verification keeps of them. */
 import type { Address } from '../model.ts';
-import type { PersonKey, Subject, Vault, Verification } from '../ports.ts';
+import type { Mark, PersonKey, Subject, Vault, Verification } from '../ports.ts';
 
 /** What a verification keeps sealed: shown to its own requester, or rendered into its message. */
 export interface Sealed {
@@ -13,11 +13,16 @@ export interface Sealed {
 
 export const addressOf = (value: string): Address => ({ kind: value.includes('@') ? 'email' : 'phone', value });
 
+/** Bound to the mark it is found by: moved to another row it does not open, so that a changed table cannot send one person's code to another. */
+const purposeOf = (addressKey: Mark): string => `address ${addressKey}`;
+
+export const sealAddress = (vault: Vault, key: PersonKey, addressKey: Mark, value: string): Uint8Array => vault.seal(key, purposeOf(addressKey), value);
+
 /** Opens the sealed addresses of neighbours, for comparing and for nothing else. */
 export function openAddresses(vault: Vault, service: string, subjects: readonly Subject[]): readonly Address[] {
   return subjects.flatMap((s) => {
     if (!s.personKey || !s.sealed) return [];
-    return [addressOf(vault.open(vault.openPersonKey(service, s.personKey), 'address', s.sealed))];
+    return [addressOf(vault.open(vault.openPersonKey(service, s.personKey), purposeOf(s.key), s.sealed))];
   });
 }
 
@@ -33,5 +38,5 @@ export function openVerification(vault: Vault, v: Verification): Sealed | undefi
 /** Where its message goes; null for nobody, and once the person was erased. */
 export function openAddress(vault: Vault, v: Verification): Address | null {
   if (!v.personKey || !v.addressSealed) return null;
-  return addressOf(vault.open(vault.openPersonKey(v.service, v.personKey), 'address', v.addressSealed));
+  return addressOf(vault.open(vault.openPersonKey(v.service, v.personKey), purposeOf(v.addressKey), v.addressSealed));
 }
