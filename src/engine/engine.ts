@@ -2,17 +2,17 @@
  * A code's life, top to bottom: request ▸ assess ▸ decide ▸ issue ▸ deliver ▸ check ▸ explain. This file only puts the stages in
  * order; each stage keeps its own promise, and none of them knows another.
  */
-import { assess, assessAgain, reassess } from './assess/assess.ts';
+import { assess, assessAgain, assessmentOf, reassess } from './assess/assess.ts';
 import { observe } from './assess/observe.ts';
-import { check, type Checked } from './check/check.ts';
 import { foldApproval } from './check/approval.ts';
-import { prove, type ProofInput } from './check/prove.ts';
+import { cancel } from './check/cancel.ts';
+import { type Checked, check } from './check/check.ts';
+import { type ProofInput, prove } from './check/prove.ts';
 import { redeemReceipt, signApproval } from './check/receipt.ts';
 import { decide, isWithin } from './decide/decide.ts';
-import { renderMessage } from './deliver/render/render-message.ts';
 import { deliver, LEASE_SECONDS } from './deliver/deliver.ts';
+import { renderMessage } from './deliver/render/render-message.ts';
 import { report } from './deliver/report.ts';
-import { CountersignError } from './errors.ts';
 import { act } from './explain/act.ts';
 import { type Ask, explain, readExplanation } from './explain/ask.ts';
 import { judgeText, type PastedMessage } from './explain/judge-text.ts';
@@ -20,9 +20,9 @@ import { lookup } from './explain/lookup.ts';
 import { ourTemplates } from './explain/message/our-templates.ts';
 import { recall } from './explain/recall.ts';
 import { timelineOf } from './explain/timeline.ts';
-import { issue, type Issued } from './issue/issue.ts';
+import type { Facts, ToldFacts } from './facts.ts';
+import { type Issued, issue } from './issue/issue.ts';
 import { assertStillOpen, findOpen, requestAgain } from './issue/open-again.ts';
-import type { Assessment, Facts, ToldFacts } from './facts.ts';
 import type { Action, Address, Channel, CodeRequest, Observation, Purpose, Requester, Service } from './model.ts';
 import type { LimitTaken, Report, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
@@ -32,20 +32,14 @@ import { viewOf } from './view.ts';
 
 const NOTHING_TOLD: ToldFacts = { complaint: null, text: null, textLures: null, says: null, report: null };
 
-/** What is decided on is what is stored: no mark, and nothing that deciding does not look at. */
-const assessmentOf = (a: Assessed, now: number, resend: boolean): Assessment => ({
-  now,
-  purpose: a.request.purpose,
-  facts: a.facts,
-  familiar: a.familiar,
-  nobody: a.request.to === null,
-  limits: a.reserved.taken.map(({ name, familiar, strangers, familiars, windowEnds }) => ({ name, familiar, strangers, familiars, windowEnds })),
-  budgetUsed: a.reserved.budgetUsed,
-  open: a.open && { withheld: a.open.withheld, codeLength: a.open.codeLength, resendAfter: a.open.resendAfter },
-  resend,
-});
-
-export type CheckInput = { service: string; id: string; code: string; purpose: Purpose | null; account: string | null; requester: Requester };
+export type CheckInput = {
+  service: string;
+  id: string;
+  code: string;
+  purpose: Purpose | null;
+  account: string | null;
+  requester: Requester;
+};
 export type CheckAnswer = Checked & { readonly receipt: string | null; readonly deviceToken: string | null };
 
 export function createEngine(world: World) {
@@ -106,12 +100,6 @@ export function createEngine(world: World) {
     return known;
   }
 
-  async function cancel(service: string, id: string): Promise<void> {
-    const now = clock.now();
-    const event = { service, verification: id, at: now, type: 'verification.canceled', body: { by: 'requester' } } as const;
-    if (!(await store.cancel(service, id, now, event))) throw new CountersignError((await read(service, id, false)) ? 'wrong_state' : 'not_found');
-  }
-
   async function timeline(service: string, id: string) {
     const record = await store.readRecord(service, id);
     return record && timelineOf(record);
@@ -122,21 +110,28 @@ export function createEngine(world: World) {
     resend,
     check: submit,
     read,
-    cancel,
+    cancel: (service: string, id: string) => cancel(world, service, id, clock.now()),
     timeline,
-    prove: (service: string, id: string, proof: ProofInput, requester: Requester) => prove(world, service, id, proof, requester, within, clock.now()),
+    prove: (service: string, id: string, proof: ProofInput, requester: Requester) =>
+      prove(world, service, id, proof, requester, within, clock.now()),
     redeem: (service: string, receipt: string) => redeemReceipt(world, service, receipt, clock.now()),
-    diagnose: (service: string, id: string, told: ToldFacts = NOTHING_TOLD, decided?: Facts) => recall(world, service, id, told, decided),
+    diagnose: (service: string, id: string, told: ToldFacts = NOTHING_TOLD, decided?: Facts) =>
+      recall(world, service, id, told, decided),
     judgeText: (service: Service, message: PastedMessage) => judgeText(world, service, message, templatesOf(service)),
     explain: (ask: Ask) => explain(world, ask, clock.now()),
     readExplanation: (service: string, id: string) => readExplanation(world, service, id),
     act: (service: Service, id: string, action: Action) => act(world, service, id, action, clock.now()),
-    observe: (service: string, observations: readonly Observation[]) => observe(world, service, observations, clock.now()),
+    observe: (service: string, observations: readonly Observation[]) =>
+      observe(world, service, observations, clock.now()),
     lookup: (service: string, to: Address) => lookup(world, service, to, clock.now()),
     deliver: (most = 100) => deliver(world, most),
     /** `all`: also what is leased for a while yet, where no other process can hold it. */
     recover: (all = false) =>
-      store.recoverMessages(clock.now(), clock.now() + (all ? LEASE_SECONDS * 1000 : 0), world.senders.filter((s) => s.deduplicates).map((s) => s.id)),
+      store.recoverMessages(
+        clock.now(),
+        clock.now() + (all ? LEASE_SECONDS * 1000 : 0),
+        world.senders.filter((s) => s.deduplicates).map((s) => s.id),
+      ),
     report: (reports: readonly Report[]) => report(world, reports, clock.now()),
     settle: (most = 1000) => store.settle(clock.now(), most),
   });

@@ -144,13 +144,45 @@ export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
 /** What the operator's own systems tell of people, accounts and themselves: it makes facts, never a message. */
 export type Observation =
-  | { readonly type: 'account.created' | 'password.changed' | 'credentials.leaked'; readonly at: Instant; readonly account: string }
-  | { readonly type: 'contact.added' | 'contact.verified' | 'contact.removed'; readonly at: Instant; readonly account: string; readonly contact: Address }
+  | {
+      readonly type: 'account.created' | 'password.changed' | 'credentials.leaked';
+      readonly at: Instant;
+      readonly account: string;
+    }
+  | {
+      readonly type: 'contact.added' | 'contact.verified' | 'contact.removed';
+      readonly at: Instant;
+      readonly account: string;
+      readonly contact: Address;
+    }
   | { readonly type: 'account.seen'; readonly at: Instant; readonly account: string; readonly requester: Requester }
-  | { readonly type: 'password.tried'; readonly at: Instant; readonly account: string | null; readonly username: string; readonly right: boolean; readonly requester: Requester }
-  | { readonly type: 'grant.created' | 'grant.revoked'; readonly at: Instant; readonly account: string; readonly grant: string }
-  | { readonly type: 'carrier.told'; readonly at: Instant; readonly contact: Address; readonly fact: 'recycled' | 'sim_swapped' | 'disconnected'; readonly since: Instant }
-  | { readonly type: 'platform.told'; readonly at: Instant; readonly fact: 'deploy' | 'failover' | 'restore' | 'incident' | 'resolved'; readonly component: string };
+  | {
+      readonly type: 'password.tried';
+      readonly at: Instant;
+      readonly account: string | null;
+      readonly username: string;
+      readonly right: boolean;
+      readonly requester: Requester;
+    }
+  | {
+      readonly type: 'grant.created' | 'grant.revoked';
+      readonly at: Instant;
+      readonly account: string;
+      readonly grant: string;
+    }
+  | {
+      readonly type: 'carrier.told';
+      readonly at: Instant;
+      readonly contact: Address;
+      readonly fact: 'recycled' | 'sim_swapped' | 'disconnected';
+      readonly since: Instant;
+    }
+  | {
+      readonly type: 'platform.told';
+      readonly at: Instant;
+      readonly fact: 'deploy' | 'failover' | 'restore' | 'incident' | 'resolved';
+      readonly component: string;
+    };
 
 /** What a service (tenant) is: its brand, where it may send, how people reach its support. */
 export interface Service {

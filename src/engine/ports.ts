@@ -52,7 +52,11 @@ export interface Puzzles {
 export interface Signer {
   sign(service: string, type: 'receipt' | 'device', claims: Readonly<Record<string, unknown>>): Promise<string>;
   /** The claims, or undefined if the signature, the service or the type is not ours. Expiry is the caller's to judge. */
-  read(service: string, type: 'receipt' | 'device', token: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  read(
+    service: string,
+    type: 'receipt' | 'device',
+    token: string,
+  ): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
 // --- subjects: the compact facts -------------------------------------------------------------------------------------------
@@ -78,7 +82,13 @@ export type SubjectWrite = Subject;
 /** Distinct members of a group: accounts of a network, addresses of a caller. Counted exactly up to `most`. */
 export interface Company {
   readonly service: string;
-  readonly kind: 'network_account' | 'network_wrong' | 'caller_address' | 'device_address' | 'session_network' | 'address_network';
+  readonly kind:
+    | 'network_account'
+    | 'network_wrong'
+    | 'caller_address'
+    | 'device_address'
+    | 'session_network'
+    | 'address_network';
   readonly key: Mark;
 }
 export interface CompanyMember extends Company {
@@ -234,7 +244,14 @@ export interface IssueOp {
   readonly message: NewMessage | null;
   readonly decision: DecisionRecord;
   readonly events: readonly NewEvent[];
-  readonly budget: { service: string; key: Mark; pool: 'strangers' | 'familiar'; odds: number; ceiling: number; windowDays: number } | null;
+  readonly budget: {
+    service: string;
+    key: Mark;
+    pool: 'strangers' | 'familiar';
+    odds: number;
+    ceiling: number;
+    windowDays: number;
+  } | null;
 }
 
 // --- check -----------------------------------------------------------------------------------------------------------------
@@ -425,7 +442,11 @@ export interface Store {
 
   takeLimits(takes: readonly (readonly LimitTake[])[], now: Instant): Promise<readonly (readonly LimitTaken[])[]>;
   countSubmissions(asks: readonly CountAsk[], now: Instant): Promise<readonly (Counted | null)[]>;
-  consume(asks: readonly { service: string; id: string }[], now: Instant, events: readonly NewEvent[]): Promise<readonly boolean[]>;
+  consume(
+    asks: readonly { service: string; id: string }[],
+    now: Instant,
+    events: readonly NewEvent[],
+  ): Promise<readonly boolean[]>;
   /** Ends a pending or challenged verification. */
   cancel(service: string, id: string, now: Instant, event: NewEvent): Promise<boolean>;
   /** A proof was right: a challenged verification becomes pending, with its first message. */
@@ -440,7 +461,9 @@ export interface Store {
   /** What a stopped process left behind: leased goes back to the queue; being sent becomes unknown, or is queued again where the sender deduplicates. */
   recoverMessages(now: Instant, leaseEndsBy: Instant, deduplicating: readonly string[]): Promise<number>;
   /** Adds reports; answers for each whether it was new and which verification it is about. */
-  addReports(reports: readonly Report[]): Promise<readonly ({ service: string; verification: string; isNew: boolean } | null)[]>;
+  addReports(
+    reports: readonly Report[],
+  ): Promise<readonly ({ service: string; verification: string; isNew: boolean } | null)[]>;
 
   readSubjects(refs: readonly SubjectRef[]): Promise<readonly Subject[]>;
   /** Guarded by revision: answers which were written. */
@@ -453,7 +476,20 @@ export interface Store {
   findVerification(service: string, id: string): Promise<Verification | undefined>;
   findByReference(service: string, mark: Mark): Promise<{ message: string; verification: string } | undefined>;
   /** The last messages to an address, newest first. */
-  findMessages(service: string, addressKey: Mark, most: number): Promise<readonly { id: string; verification: string; purpose: Purpose; channel: Channel; state: DeliveryState; at: Instant }[]>;
+  findMessages(
+    service: string,
+    addressKey: Mark,
+    most: number,
+  ): Promise<
+    readonly {
+      id: string;
+      verification: string;
+      purpose: Purpose;
+      channel: Channel;
+      state: DeliveryState;
+      at: Instant;
+    }[]
+  >;
   findLatestSent(service: string, addressKey: Mark, since: Instant): Promise<string | undefined>;
   readRecord(service: string, id: string): Promise<VerificationRecord | undefined>;
   readDecision(service: string, id: string): Promise<StoredDecision | undefined>;

@@ -49,7 +49,12 @@ function shownDelivery(v: Verification, now: Instant, real: boolean): { state: D
 
 const time = (at: Instant) => new Date(at).toISOString();
 
-export function viewOf({ vault, epoch }: Pick<World, 'vault' | 'epoch'>, v: Verification, now: Instant, explains: boolean): VerificationView {
+export function viewOf(
+  { vault, epoch }: Pick<World, 'vault' | 'epoch'>,
+  v: Verification,
+  now: Instant,
+  explains: boolean,
+): VerificationView {
   const kept = openVerification(vault, v);
   const { state, updatedAt } = shownDelivery(v, now, explains || v.ownerAsks);
   const status = statusOf(v, now, epoch);

@@ -4,7 +4,9 @@ import type { Instant } from '../engine/model.ts';
 import type { Mark } from '../engine/ports.ts';
 
 // Times travel as milliseconds: parse timestamptz (1184) once, here. int8 (20) holds revisions and units below 2^53.
-pg.types.setTypeParser(1184, (text) => Date.parse(text.includes(':') ? text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00') : text));
+pg.types.setTypeParser(1184, (text) =>
+  Date.parse(text.includes(':') ? text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00') : text),
+);
 pg.types.setTypeParser(20, Number);
 
 export type Pool = pg.Pool;

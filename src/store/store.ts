@@ -12,10 +12,16 @@ import * as record from './statements/record.ts';
 import { readSubjects, writeSubjects } from './statements/subjects.ts';
 
 /** Facts, with a first revision for every subject and a purse for every budget, so that `issue` meets existing rows only. */
-async function gather(pool: Pool, asks: readonly ReserveAsk[], now: Instant): Promise<readonly Omit<Reserved, 'taken'>[]> {
+async function gather(
+  pool: Pool,
+  asks: readonly ReserveAsk[],
+  now: Instant,
+): Promise<readonly Omit<Reserved, 'taken'>[]> {
   const found = await gatherFacts(pool, asks, now);
   const missing = found.flatMap((f) => f.subjects.filter((s) => s.rev === 0));
-  const budgets = asks.flatMap((a, i) => (a.budget && !found[i]!.hasBudget ? [{ service: a.worldSince.service, key: a.budget.key }] : []));
+  const budgets = asks.flatMap((a, i) =>
+    a.budget && !found[i]!.hasBudget ? [{ service: a.worldSince.service, key: a.budget.key }] : [],
+  );
   if (missing.length === 0 && budgets.length === 0) return found;
   await prepareRows(pool, missing, budgets, now);
   return found.map((f) => ({ ...f, subjects: f.subjects.map((s) => (s.rev === 0 ? { ...s, rev: 1 } : s)) }));
@@ -23,8 +29,15 @@ async function gather(pool: Pool, asks: readonly ReserveAsk[], now: Instant): Pr
 
 async function reserve(pool: Pool, asks: readonly ReserveAsk[], now: Instant): Promise<readonly Reserved[]> {
   const [taken] = await Promise.all([
-    takeLimits(pool, asks.map((a) => a.takes), now),
-    addMembers(pool, asks.flatMap((a) => a.members)),
+    takeLimits(
+      pool,
+      asks.map((a) => a.takes),
+      now,
+    ),
+    addMembers(
+      pool,
+      asks.flatMap((a) => a.members),
+    ),
   ]);
   const found = await gather(pool, asks, now);
   return found.map((f, i) => ({ ...f, taken: taken[i] as readonly LimitTaken[] }));

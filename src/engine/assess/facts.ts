@@ -1,6 +1,15 @@
 /** Facts out of what the store gathered: comparing, counting and subtracting times. Pure; what is not known stays null. */
 import { findSlip } from '../codes/slips.ts';
-import type { AccountFacts, AddressFacts, Facts, LaterFacts, PlatformFacts, RequesterFacts, RequestFacts, ToldFacts } from '../facts.ts';
+import type {
+  AccountFacts,
+  AddressFacts,
+  Facts,
+  LaterFacts,
+  PlatformFacts,
+  RequesterFacts,
+  RequestFacts,
+  ToldFacts,
+} from '../facts.ts';
 import type { Address, CodeRequest, Instant } from '../model.ts';
 import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
 import type { Identity } from '../subjects/identity.ts';
@@ -31,19 +40,32 @@ export interface Gathered {
   readonly worldChangedAt: Instant | null;
 }
 
-const since = (now: Instant, at: Instant | undefined, unit: number): number | null => (at === undefined ? null : Math.max(0, (now - at) / unit));
+const since = (now: Instant, at: Instant | undefined, unit: number): number | null =>
+  at === undefined ? null : Math.max(0, (now - at) / unit);
 const whole = (value: number | null): number | null => (value === null ? null : Math.floor(value));
 
 export const NOTHING_LATER: LaterFacts = {
-  outcome: null, secondsToApproval: null, approvedFromStrange: null, reportedDuplicate: null, deliverySeconds: null,
-  deliveryFailed: null, messages: null, slipProvedAfter: null, requestsAfterHour: null, recycledAfterDays: null,
+  outcome: null,
+  secondsToApproval: null,
+  approvedFromStrange: null,
+  reportedDuplicate: null,
+  deliverySeconds: null,
+  deliveryFailed: null,
+  messages: null,
+  slipProvedAfter: null,
+  requestsAfterHour: null,
+  recycledAfterDays: null,
 };
 export const NOTHING_TOLD: ToldFacts = { complaint: null, text: null, textLures: null, says: null, report: null };
 
 function requestFacts({ request }: Gathered): RequestFacts {
   const { requester, typed, to } = request;
   const digits = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '');
-  const namesAddress = typed !== null && to !== null && (typed.includes('@') || (to.kind === 'phone' && digits(typed).length >= 5 && to.value.endsWith(digits(typed).slice(-6))));
+  const namesAddress =
+    typed !== null &&
+    to !== null &&
+    (typed.includes('@') ||
+      (to.kind === 'phone' && digits(typed).length >= 5 && to.value.endsWith(digits(typed).slice(-6))));
   return {
     purpose: request.purpose,
     channel: request.channel,
@@ -103,7 +125,9 @@ function addressFacts({ address, now, id, request, neighbours, counts }: Gathere
   const within = (span: number) => requests.filter((r) => now - r.at < span);
   const mine = address.proofs?.filter((p) => p.a === id.account).at(-1)?.at;
   const others = address.proofs?.filter((p) => p.a !== id.account).at(-1)?.at;
-  const own = requests.filter((r) => (id.device ? r.d === id.device : id.neighbourhood !== null && r.n === id.neighbourhood));
+  const own = requests.filter((r) =>
+    id.device ? r.d === id.device : id.neighbourhood !== null && r.n === id.neighbourhood,
+  );
   const reports = (address.reports ?? []).filter((r) => now - r.at < 30 * DAY);
   const disowned = address.disowned?.filter((d) => d.a === id.account).at(-1)?.at;
   const slips = request.to && mine === undefined ? neighbours.map((n) => findSlip(n, request.to!)) : [];
@@ -121,14 +145,19 @@ function addressFacts({ address, now, id, request, neighbours, counts }: Gathere
     absentReports30Days: reports.filter((r) => ['unknown_subscriber', 'absent_subscriber'].includes(r.s)).length,
     disavowed: disowned === undefined ? (address.disowned === undefined ? null : false) : disowned > (mine ?? 0),
     quiet: address.quietUntil === undefined ? null : address.quietUntil > now,
-    recycledDays: address.recycled !== undefined && address.recycled > (mine ?? 0) ? whole(since(now, address.recycled, DAY)) : null,
+    recycledDays:
+      address.recycled !== undefined && address.recycled > (mine ?? 0)
+        ? whole(since(now, address.recycled, DAY))
+        : null,
     simSwapDays: whole(since(now, address.simSwapped, DAY)),
     slipOfProved: slips.find((slip) => slip !== null) ?? null,
   };
 }
 
 export function factsOf(gathered: Gathered): Facts {
-  const platform: PlatformFacts = { minutesSinceChange: whole(since(gathered.now, gathered.worldChangedAt ?? undefined, MINUTE)) };
+  const platform: PlatformFacts = {
+    minutesSinceChange: whole(since(gathered.now, gathered.worldChangedAt ?? undefined, MINUTE)),
+  };
   return {
     request: requestFacts(gathered),
     requester: requesterFacts(gathered),

@@ -3,10 +3,24 @@
  * One path for what comes over HTTP and what a replay tells.
  */
 import type { Address, Instant, Observation } from '../model.ts';
-import type { CompanyMember, Mark, SubjectKind, Vault, WorldFact, World } from '../ports.ts';
+import type { CompanyMember, Mark, SubjectKind, Vault, World, WorldFact } from '../ports.ts';
 import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
-import { foldApprovalIntoAccount, foldApprovalIntoAddress, foldContact, foldGrant, foldPassword, foldSeen } from '../subjects/fold.ts';
-import { accountMark, addressMark, countryMark, deviceMark, neighbourhoodMark, recogniseDevice } from '../subjects/identity.ts';
+import {
+  foldApprovalIntoAccount,
+  foldApprovalIntoAddress,
+  foldContact,
+  foldGrant,
+  foldPassword,
+  foldSeen,
+} from '../subjects/fold.ts';
+import {
+  accountMark,
+  addressMark,
+  countryMark,
+  deviceMark,
+  neighbourhoodMark,
+  recogniseDevice,
+} from '../subjects/identity.ts';
 import { sealAddress } from '../subjects/sealed.ts';
 import { type Change, updateSubjects } from '../subjects/update.ts';
 
@@ -29,34 +43,71 @@ function takeSeen(vault: Vault, service: string, o: Observation & { type: 'accou
   const device = requester.deviceSigned ? deviceMark(vault, service, requester) : null;
   const session = requester.session === null ? null : vault.mark(service, 'session', requester.session);
   const seen = { at: o.at, device, neighbourhood, country: countryMark(vault, service, requester) };
-  const members: CompanyMember[] = session && neighbourhood ? [{ service, kind: 'session_network', key: session, member: neighbourhood, at: o.at }] : [];
-  return { ...NOTHING, changes: [changing<AccountBody>(service, 'account', key, (body) => foldSeen(body, seen))], members };
+  const members: CompanyMember[] =
+    session && neighbourhood
+      ? [{ service, kind: 'session_network', key: session, member: neighbourhood, at: o.at }]
+      : [];
+  return {
+    ...NOTHING,
+    changes: [changing<AccountBody>(service, 'account', key, (body) => foldSeen(body, seen))],
+    members,
+  };
 }
 
 function takePassword(vault: Vault, service: string, o: Observation & { type: 'password.tried' }): Taken {
   const neighbourhood = neighbourhoodMark(vault, service, o.requester);
   const account = accountMark(vault, service, o.account);
   const name = account ?? vault.mark(service, 'username', o.username);
-  const member = (kind: CompanyMember['kind'], key: Mark): CompanyMember => ({ service, kind, key, member: name, at: o.at });
-  const members = neighbourhood ? [member('network_account', neighbourhood), ...(o.right ? [] : [member('network_wrong', neighbourhood)])] : [];
-  const changes = account ? [changing<AccountBody>(service, 'account', account, (body) => foldPassword(body, o.at, o.right, neighbourhood))] : [];
+  const member = (kind: CompanyMember['kind'], key: Mark): CompanyMember => ({
+    service,
+    kind,
+    key,
+    member: name,
+    at: o.at,
+  });
+  const members = neighbourhood
+    ? [member('network_account', neighbourhood), ...(o.right ? [] : [member('network_wrong', neighbourhood)])]
+    : [];
+  const changes = account
+    ? [changing<AccountBody>(service, 'account', account, (body) => foldPassword(body, o.at, o.right, neighbourhood))]
+    : [];
   return { ...NOTHING, changes, members };
 }
 
-function takeContact(vault: Vault, service: string, at: Instant, account: string, contact: Address, what: string): Taken {
+function takeContact(
+  vault: Vault,
+  service: string,
+  at: Instant,
+  account: string,
+  contact: Address,
+  what: string,
+): Taken {
   const accountKey = vault.mark(service, 'account', account);
   const address = addressMark(vault, service, contact.value);
   const approval = { at, account: accountKey, address, device: null, neighbourhood: null, country: null };
   const onAccount = changing<AccountBody>(service, 'account', accountKey, (body) =>
-    what === 'contact.verified' ? { ...foldApprovalIntoAccount(body, approval), ...(body.seen === undefined ? {} : { seen: body.seen }) } : foldContact(body, address, at, what === 'contact.added'),
+    what === 'contact.verified'
+      ? { ...foldApprovalIntoAccount(body, approval), ...(body.seen === undefined ? {} : { seen: body.seen }) }
+      : foldContact(body, address, at, what === 'contact.added'),
   );
-  const onAddress = changing<AddressBody>(service, 'address', address, (body) => ({ ...foldApprovalIntoAddress(body, approval), ...(body.approvedAt === undefined ? {} : { approvedAt: body.approvedAt }) }));
+  const onAddress = changing<AddressBody>(service, 'address', address, (body) => ({
+    ...foldApprovalIntoAddress(body, approval),
+    ...(body.approvedAt === undefined ? {} : { approvedAt: body.approvedAt }),
+  }));
   return { ...NOTHING, changes: what === 'contact.verified' ? [onAccount, onAddress] : [onAccount] };
 }
 
 function takeCarrier(vault: Vault, service: string, o: Observation & { type: 'carrier.told' }): Taken {
   const fact = o.fact === 'sim_swapped' ? { simSwapped: o.since } : { recycled: o.since };
-  return { ...NOTHING, changes: [changing<AddressBody>(service, 'address', addressMark(vault, service, o.contact.value), (body) => ({ ...body, ...fact }))] };
+  return {
+    ...NOTHING,
+    changes: [
+      changing<AddressBody>(service, 'address', addressMark(vault, service, o.contact.value), (body) => ({
+        ...body,
+        ...fact,
+      })),
+    ],
+  };
 }
 
 function take(vault: Vault, service: string, o: Observation): Taken {
@@ -77,11 +128,16 @@ function take(vault: Vault, service: string, o: Observation): Taken {
       return onAccount(o.account, (body) => ({ ...body, leaked: o.at }));
     case 'grant.created':
     case 'grant.revoked':
-      return onAccount(o.account, (body) => foldGrant(body, vault.mark(service, 'grant', o.grant), o.at, o.type === 'grant.created'));
+      return onAccount(o.account, (body) =>
+        foldGrant(body, vault.mark(service, 'grant', o.grant), o.at, o.type === 'grant.created'),
+      );
     case 'carrier.told':
       return takeCarrier(vault, service, o);
     case 'platform.told':
-      return { ...NOTHING, world: o.fact === 'resolved' ? [] : [{ service, at: o.at, fact: o.fact, component: o.component }] };
+      return {
+        ...NOTHING,
+        world: o.fact === 'resolved' ? [] : [{ service, at: o.at, fact: o.fact, component: o.component }],
+      };
     default:
       return takeContact(vault, service, o.at, o.account, o.contact, o.type);
   }
@@ -90,7 +146,9 @@ function take(vault: Vault, service: string, o: Observation): Taken {
 /** A proved contact's address is kept sealed, so that near neighbours can be compared with it later. */
 async function sealContacts(world: World, service: string, contacts: readonly Address[], now: Instant): Promise<void> {
   const values = [...new Set(contacts.map((c) => c.value))];
-  const subjects = await world.store.readSubjects(values.map((value) => ({ service, kind: 'address', key: addressMark(world.vault, service, value) })));
+  const subjects = await world.store.readSubjects(
+    values.map((value) => ({ service, kind: 'address', key: addressMark(world.vault, service, value) })),
+  );
   const unsealed = subjects.flatMap((s, i) => {
     if (s.sealed) return [];
     const person = s.personKey ? world.vault.openPersonKey(service, s.personKey) : world.vault.newPersonKey(service);
@@ -104,12 +162,21 @@ async function recognised(world: World, service: string, o: Observation): Promis
   return 'requester' in o ? { ...o, requester: await recogniseDevice(world.signer, service, o.requester) } : o;
 }
 
-export async function observe(world: World, service: string, told: readonly Observation[], now: Instant): Promise<void> {
+export async function observe(
+  world: World,
+  service: string,
+  told: readonly Observation[],
+  now: Instant,
+): Promise<void> {
   const observations = await Promise.all(told.map((o) => recognised(world, service, o)));
   const taken = observations.map((o) => take(world.vault, service, o));
   const contacts = observations.flatMap((o) => (o.type === 'contact.verified' ? [o.contact] : []));
   if (contacts.length > 0) await sealContacts(world, service, contacts, now);
-  await updateSubjects(world.store, taken.flatMap((t) => t.changes), now);
+  await updateSubjects(
+    world.store,
+    taken.flatMap((t) => t.changes),
+    now,
+  );
   await world.store.addMembers(taken.flatMap((t) => t.members));
   await world.store.addWorldFacts(taken.flatMap((t) => t.world));
 }

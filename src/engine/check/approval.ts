@@ -2,7 +2,12 @@
 import type { Instant, Requester } from '../model.ts';
 import type { Mark, SubjectKind, Verification, World } from '../ports.ts';
 import type { AccountBody, AddressBody, DeviceBody } from '../subjects/bodies.ts';
-import { type Approval, foldApprovalIntoAccount, foldApprovalIntoAddress, foldApprovalIntoDevice } from '../subjects/fold.ts';
+import {
+  type Approval,
+  foldApprovalIntoAccount,
+  foldApprovalIntoAddress,
+  foldApprovalIntoDevice,
+} from '../subjects/fold.ts';
 import { countryMark, deviceMark, neighbourhoodMark } from '../subjects/identity.ts';
 import { type Change, updateSubjects } from '../subjects/update.ts';
 
@@ -16,7 +21,12 @@ function namedDevice(world: World, requester: Requester): Requester {
 }
 
 /** Answers the device that is familiar from now on; null where none is. */
-export async function foldApproval(world: World, v: Verification, claimed: Requester, now: Instant): Promise<string | null> {
+export async function foldApproval(
+  world: World,
+  v: Verification,
+  claimed: Requester,
+  now: Instant,
+): Promise<string | null> {
   const requester = namedDevice(world, claimed);
   const { service } = v;
   const device = makesFamiliar(v) ? deviceMark(world.vault, service, requester) : null;
@@ -29,7 +39,14 @@ export async function foldApproval(world: World, v: Verification, claimed: Reque
     country: countryMark(world.vault, service, requester),
   };
   const change = <T>(kind: SubjectKind, key: Mark | null, fold: (body: T, approval: Approval) => T): Change[] =>
-    key === null ? [] : [{ ref: { service, kind, key }, fold: (body) => fold(body as T, approval) as Readonly<Record<string, unknown>> }];
+    key === null
+      ? []
+      : [
+          {
+            ref: { service, kind, key },
+            fold: (body) => fold(body as T, approval) as Readonly<Record<string, unknown>>,
+          },
+        ];
   const changes = [
     ...change<AddressBody>('address', v.addressKey, foldApprovalIntoAddress),
     ...change<AccountBody>('account', v.accountKey, foldApprovalIntoAccount),

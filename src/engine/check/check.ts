@@ -64,7 +64,9 @@ async function isRight(world: World, v: Verification, code: string): Promise<boo
 
 /** What stays taken when nothing wrong was entered is a column of the limit's row. */
 function returned(world: World, taken: readonly LimitTaken[]): readonly LimitTaken[] {
-  const kept = new Set(world.policy.limits.filter((limit) => limit.onNothingDone === 'kept').map((limit) => limit.name));
+  const kept = new Set(
+    world.policy.limits.filter((limit) => limit.onNothingDone === 'kept').map((limit) => limit.name),
+  );
   return taken.filter((t) => !kept.has(t.name));
 }
 
@@ -84,13 +86,30 @@ function submitted(s: Submission, outcome: CheckOutcome, now: Instant): NewEvent
 }
 
 /** Undefined: there is no such verification in this service. Throws `limited`, `reference_not_code`, `invalid_request`. */
-export async function check(world: World, found: Verification, s: Submission, within: Within, now: Instant): Promise<Checked | undefined> {
+export async function check(
+  world: World,
+  found: Verification,
+  s: Submission,
+  within: Within,
+  now: Instant,
+): Promise<Checked | undefined> {
   const typed = readCode(s.code, found.alphabet === 'letters' ? found.codeLength : null);
-  if (typed.kind === 'reference') throw new CountersignError('reference_not_code', [{ path: 'code', message: 'Enter the code at the beginning of the message.' }]);
-  if (typed.kind === 'unreadable') throw new CountersignError('invalid_request', [{ path: 'code', message: `Enter the code: ${found.codeLength} digits.` }]);
+  if (typed.kind === 'reference')
+    throw new CountersignError('reference_not_code', [
+      { path: 'code', message: 'Enter the code at the beginning of the message.' },
+    ]);
+  if (typed.kind === 'unreadable')
+    throw new CountersignError('invalid_request', [
+      { path: 'code', message: `Enter the code: ${found.codeLength} digits.` },
+    ]);
   const [taken = []] = await world.store.takeLimits([takesOf(world, s, found)], now);
   refuseReached(taken, within, now);
-  const ask = { service: s.service, id: s.id, purpose: s.purpose, accountKey: accountMark(world.vault, s.service, s.account) };
+  const ask = {
+    service: s.service,
+    id: s.id,
+    purpose: s.purpose,
+    accountKey: accountMark(world.vault, s.service, s.account),
+  };
   const [counted] = await world.store.countSubmissions([ask], now);
   if (!counted) return undefined;
   const outcome = await judge(world, s, counted, typed.code, now);

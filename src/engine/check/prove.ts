@@ -3,8 +3,8 @@ import { CountersignError } from '../errors.ts';
 import type { Instant, ProofKind, Requester } from '../model.ts';
 import type { ChallengeMet, LimitTake, LimitTaken, NewMessage, Verification, World } from '../ports.ts';
 import { findCodeKey } from '../subjects/code-keys.ts';
-import { recogniseRequester } from '../subjects/recognise.ts';
 import { planMessage } from '../subjects/messages.ts';
+import { recogniseRequester } from '../subjects/recognise.ts';
 
 export interface ProofInput {
   readonly kind: ProofKind;
@@ -17,24 +17,37 @@ export interface ProofInput {
 /** How long another approval of the same account counts as a proof. */
 const FRESH_MS = 600_000;
 
-async function isProved(world: World, v: Verification, proof: ProofInput, requester: Requester, now: Instant): Promise<boolean> {
+async function isProved(
+  world: World,
+  v: Verification,
+  proof: ProofInput,
+  requester: Requester,
+  now: Instant,
+): Promise<boolean> {
   const asked = v.proofs.find((p) => p.kind === proof.kind);
   if (proof.kind === 'work') {
     if (!asked) return false;
-    return await world.puzzles.judge(world.vault.mark(v.service, 'puzzle', v.id), v.id, asked.challenge, proof.solution);
+    return await world.puzzles.judge(
+      world.vault.mark(v.service, 'puzzle', v.id),
+      v.id,
+      asked.challenge,
+      proof.solution,
+    );
   }
   if (proof.kind === 'device') {
     const shown = proof.device === undefined ? requester : { ...requester, device: proof.device, deviceSigned: false };
     return (await recogniseRequester(world, v, shown)).familiar;
   }
-  const other = proof.verification === undefined ? undefined : await world.store.findVerification(v.service, proof.verification);
+  const other =
+    proof.verification === undefined ? undefined : await world.store.findVerification(v.service, proof.verification);
   if (other?.state !== 'approved' || v.accountKey === null || now - (other.endedAt ?? 0) > FRESH_MS) return false;
   return other.accountKey === v.accountKey && other.addressKey !== v.addressKey && other.purpose !== 'prove_holding';
 }
 
 /** A message leaves now, so the limits on messages are taken now. */
 function takesOf(world: World, v: Verification, requester: Requester, familiar: boolean): LimitTake[] {
-  const mark = (kind: string, value: string | null) => (value === null ? null : world.vault.mark(v.service, kind, value));
+  const mark = (kind: string, value: string | null) =>
+    value === null ? null : world.vault.mark(v.service, kind, value);
   const keys: Record<string, string | null> = {
     address: v.mailboxKey,
     account: v.accountKey,
@@ -74,12 +87,21 @@ export async function prove(
 ): Promise<void> {
   const v = await world.store.findVerification(service, id);
   if (!v) throw new CountersignError('not_found');
-  if (v.state !== 'challenged' || v.expiresAt <= now) throw new CountersignError('wrong_state', [{ path: 'kind', message: 'No proof is asked for.' }]);
+  if (v.state !== 'challenged' || v.expiresAt <= now)
+    throw new CountersignError('wrong_state', [{ path: 'kind', message: 'No proof is asked for.' }]);
   const right = await isProved(world, v, proof, requester, now);
-  const event = { service, verification: id, at: now, type: 'proof.given', body: { kind: proof.kind, result: right ? 'right' : 'wrong' } } as const;
+  const event = {
+    service,
+    verification: id,
+    at: now,
+    type: 'proof.given',
+    body: { kind: proof.kind, result: right ? 'right' : 'wrong' },
+  } as const;
   if (!right) {
     await world.store.addEvents([event]);
-    throw new CountersignError('proof_wrong', [{ path: 'kind', message: 'The proof is not right, or is not one of those asked for.' }]);
+    throw new CountersignError('proof_wrong', [
+      { path: 'kind', message: 'The proof is not right, or is not one of those asked for.' },
+    ]);
   }
   const [taken = []] = await world.store.takeLimits([takesOf(world, v, requester, proof.kind === 'device')], now);
   const reached = taken.find((t) => !within(t));
@@ -90,7 +112,15 @@ export async function prove(
   const key = await findCodeKey(world.vault, service, v.codeKey);
   if (!key) throw new CountersignError('internal');
   const message: NewMessage | null = v.withheld ? null : planMessage(world, v, key, now);
-  const queued = message ? [{ ...event, type: 'message.queued', body: { message: message.id, channel: message.channel, sender: message.sender } } as const] : [];
+  const queued = message
+    ? [
+        {
+          ...event,
+          type: 'message.queued',
+          body: { message: message.id, channel: message.channel, sender: message.sender },
+        } as const,
+      ]
+    : [];
   const met = await meet(world, { service, id, message, events: [event, ...queued], draws: drawOf(world, v) }, now);
   if (!met) {
     await world.store.release(taken);

@@ -15,13 +15,27 @@ export interface SignedApproval {
 }
 
 /** Claims: `jti` the verification, `to` the proved address, `purpose`, `account`, `iat` and `exp` in seconds; `aud` the service. */
-export async function signApproval(world: World, v: Verification, device: string | null, now: Instant): Promise<SignedApproval> {
+export async function signApproval(
+  world: World,
+  v: Verification,
+  device: string | null,
+  now: Instant,
+): Promise<SignedApproval> {
   const iat = Math.floor(now / 1000);
   const kept = openVerification(world.vault, v);
   const to = openAddress(world.vault, v)?.value ?? null;
-  const claims = { iss: 'countersign', jti: v.id, to, purpose: v.purpose, account: kept?.account ?? null, iat, exp: iat + RECEIPT_SECONDS };
+  const claims = {
+    iss: 'countersign',
+    jti: v.id,
+    to,
+    purpose: v.purpose,
+    account: kept?.account ?? null,
+    iat,
+    exp: iat + RECEIPT_SECONDS,
+  };
   const receipt = await world.signer.sign(v.service, 'receipt', claims);
-  const deviceToken = device === null ? null : DEVICE_TOKEN_PREFIX + (await world.signer.sign(v.service, 'device', { sub: device, iat }));
+  const deviceToken =
+    device === null ? null : DEVICE_TOKEN_PREFIX + (await world.signer.sign(v.service, 'device', { sub: device, iat }));
   return { receipt, deviceToken };
 }
 
@@ -32,7 +46,10 @@ export type Redeemed =
 /** True once: a receipt that is ours, in time, of this service, and not used before. */
 export async function redeemReceipt(world: World, service: string, receipt: string, now: Instant): Promise<Redeemed> {
   const claims = await world.signer.read(service, 'receipt', receipt);
-  if (typeof claims?.jti !== 'string' || typeof claims.exp !== 'number' || claims.exp * 1000 <= now) return { valid: false };
+  if (typeof claims?.jti !== 'string' || typeof claims.exp !== 'number' || claims.exp * 1000 <= now)
+    return { valid: false };
   const event = { service, verification: claims.jti, at: now, type: 'receipt.redeemed', body: {} } as const;
-  return (await world.store.redeemReceipt(service, claims.jti, now, event)) ? { valid: true, claims } : { valid: false };
+  return (await world.store.redeemReceipt(service, claims.jti, now, event))
+    ? { valid: true, claims }
+    : { valid: false };
 }

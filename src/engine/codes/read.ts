@@ -4,7 +4,10 @@ import { REFERENCE_LENGTH } from './derive.ts';
 
 export const TYPED_CODE_MAX = 64;
 
-export type TypedCode = { readonly kind: 'code'; readonly code: string } | { readonly kind: 'reference' } | { readonly kind: 'unreadable' };
+export type TypedCode =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'reference' }
+  | { readonly kind: 'unreadable' };
 
 const DIGIT = /\p{Nd}/u;
 /** Unicode's decimal digits stand in runs of ten from zero to nine, some runs right after another, so the value is the distance to the first of them. */
@@ -17,13 +20,18 @@ function digitValue(char: string): string {
 }
 
 const bare = (typed: string): string =>
-  [...typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}#.,:]/gu, '')].map((c) => (DIGIT.test(c) ? digitValue(c) : c)).join('').toUpperCase();
+  [...typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}#.,:]/gu, '')]
+    .map((c) => (DIGIT.test(c) ? digitValue(c) : c))
+    .join('')
+    .toUpperCase();
 
 /** The ten letters, or undefined. Takes `Ref BCDF GHJK LM` in any case and grouping. */
 export function readReference(typed: string): string | undefined {
   if (typed.length > TYPED_CODE_MAX) return undefined;
   const letters = bare(typed).replace(/^REF(?=.{10}$)/, '');
-  return letters.length === REFERENCE_LENGTH && [...letters].every((c) => ALPHABETS.letters.includes(c)) ? letters : undefined;
+  return letters.length === REFERENCE_LENGTH && [...letters].every((c) => ALPHABETS.letters.includes(c))
+    ? letters
+    : undefined;
 }
 
 /** `lettersLength`: how long the code is where it is of letters (a policy's choice); only that tells it from a reference. Null: it is of digits. */

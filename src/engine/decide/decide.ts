@@ -12,7 +12,10 @@ import type { Reason } from './reasons.ts';
 export function isWithin(limit: Limit, fact: LimitFact): boolean {
   if (!fact.familiar || limit.maxWithFamiliar === null) {
     const together = limit.maxWithFamiliar === null ? fact.strangers + fact.familiars : fact.strangers;
-    return together <= limit.max && (limit.maxWithFamiliar === null || fact.strangers + fact.familiars <= limit.maxWithFamiliar);
+    return (
+      together <= limit.max &&
+      (limit.maxWithFamiliar === null || fact.strangers + fact.familiars <= limit.maxWithFamiliar)
+    );
   }
   return Math.min(fact.strangers, limit.max) + fact.familiars <= limit.maxWithFamiliar;
 }
@@ -25,7 +28,11 @@ function firstReached(policy: Policy, facts: readonly LimitFact[]): LimitFact | 
 }
 
 /** The length and the pool that a new code draws on; undefined when no length fits. Familiar devices have a second pool. */
-function drawOn(policy: Policy, codes: CodePolicy, assessment: Assessment): { length: number; pool: 'strangers' | 'familiar' } | undefined {
+function drawOn(
+  policy: Policy,
+  codes: CodePolicy,
+  assessment: Assessment,
+): { length: number; pool: 'strangers' | 'familiar' } | undefined {
   const first = nextCodeLength(codes, policy.budget.strangers - assessment.budgetUsed.strangers);
   if (first !== undefined) return { length: first, pool: 'strangers' };
   if (!assessment.familiar) return undefined;
@@ -87,8 +94,10 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
   const withholds = reasonToWithhold(assessment, policy) ?? null;
   if (assessment.open) return joined(assessment, assessment.open, withholds, verdict);
   // A challenge comes before withholding, so that what is withheld is challenged just like what is not.
-  if (draw === undefined) return verdict('challenged', 'budget_gone', { proofs: ['device', 'verification'], withholds });
-  if (!assessment.familiar && isLow(policy, assessment)) return verdict('challenged', 'budget_low', { proofs: ['work', 'device', 'verification'], withholds });
+  if (draw === undefined)
+    return verdict('challenged', 'budget_gone', { proofs: ['device', 'verification'], withholds });
+  if (!assessment.familiar && isLow(policy, assessment))
+    return verdict('challenged', 'budget_low', { proofs: ['work', 'device', 'verification'], withholds });
   if (withholds !== null) return verdict('withheld', withholds, { withholds });
   return verdict('sent', 'nothing_against', { sends: true });
 }

@@ -39,7 +39,17 @@ export function renderOutbound(world: World, message: OutboxMessage): Outbound |
     lifetimeSeconds: Math.round((v.expiresAt - v.createdAt) / 1000),
   });
   const { subject, text, html } = words;
-  return { messageId: message.id, service: v.service, to, channel: message.channel, locale: v.locale, subject, text, html, expiresAt: v.expiresAt };
+  return {
+    messageId: message.id,
+    service: v.service,
+    to,
+    channel: message.channel,
+    locale: v.locale,
+    subject,
+    text,
+    html,
+    expiresAt: v.expiresAt,
+  };
 }
 
 /** What one message needs to be recorded by: itself, what was handed over, and to whom. */
@@ -50,12 +60,15 @@ interface Handed {
 
 function recordOf({ message, outbound }: Handed, sender: Sender, result: SendResult, now: Instant): MessageRecord {
   const base = { id: message.id, carrierId: null, why: null, nextAttemptAt: null };
-  if (result.state === 'sent') return { ...base, state: 'sent', carrierId: result.carrierId && withoutSecrets(result.carrierId, outbound) };
+  if (result.state === 'sent')
+    return { ...base, state: 'sent', carrierId: result.carrierId && withoutSecrets(result.carrierId, outbound) };
   const why = withoutSecrets(result.why, outbound);
   if (result.state === 'failed') return { ...base, state: 'failed', why };
   if (result.state === 'unknown' && !sender.deduplicates) return { ...base, state: 'unknown', why };
   const again = nextAttemptAt(message.attempts + 1, now, message.verification.expiresAt);
-  return again === undefined ? { ...base, state: 'failed', why } : { ...base, state: 'queued', why, nextAttemptAt: again };
+  return again === undefined
+    ? { ...base, state: 'failed', why }
+    : { ...base, state: 'queued', why, nextAttemptAt: again };
 }
 
 /** One message that cannot be rendered must not hold up the others of its batch. */
@@ -78,17 +91,40 @@ async function handOver(sender: Sender, batch: readonly Outbound[]): Promise<rea
 
 async function deliverBy(world: World, senderId: string, messages: readonly OutboxMessage[]): Promise<void> {
   const sender = world.senders.find((s) => s.id === senderId);
-  await learnCodeKeys(world.vault, messages.map((m) => m.verification));
-  const begun = new Set(await world.store.beginSending(messages.map((m) => m.id), world.clock.now()));
-  const ready = messages.filter((m) => begun.has(m.id)).map((message) => ({ message, outbound: tryToRender(world, message) }));
+  await learnCodeKeys(
+    world.vault,
+    messages.map((m) => m.verification),
+  );
+  const begun = new Set(
+    await world.store.beginSending(
+      messages.map((m) => m.id),
+      world.clock.now(),
+    ),
+  );
+  const ready = messages
+    .filter((m) => begun.has(m.id))
+    .map((message) => ({ message, outbound: tryToRender(world, message) }));
   const sendable = ready.filter((r): r is Handed => r.outbound !== undefined && sender !== undefined);
-  const results = sender ? await handOver(sender, sendable.map((r) => r.outbound)) : [];
+  const results = sender
+    ? await handOver(
+        sender,
+        sendable.map((r) => r.outbound),
+      )
+    : [];
   const now = world.clock.now();
   const gone = ready.filter((r) => !sendable.includes(r as Handed));
   await world.store.recordSent(
     [
       ...sendable.map((r, i) => recordOf(r, sender!, results[i] ?? { state: 'unknown', why: 'no answer' }, now)),
-      ...gone.map(({ message }): MessageRecord => ({ id: message.id, state: 'failed', carrierId: null, why: 'nothing to send it with', nextAttemptAt: null })),
+      ...gone.map(
+        ({ message }): MessageRecord => ({
+          id: message.id,
+          state: 'failed',
+          carrierId: null,
+          why: 'nothing to send it with',
+          nextAttemptAt: null,
+        }),
+      ),
     ],
     now,
   );
@@ -98,6 +134,14 @@ async function deliverBy(world: World, senderId: string, messages: readonly Outb
 export async function deliver(world: World, most: number): Promise<number> {
   const messages = await world.store.leaseMessages(world.clock.now(), LEASE_SECONDS, most);
   const senders = [...new Set(messages.map((m) => m.sender))];
-  await Promise.all(senders.map((id) => deliverBy(world, id, messages.filter((m) => m.sender === id))));
+  await Promise.all(
+    senders.map((id) =>
+      deliverBy(
+        world,
+        id,
+        messages.filter((m) => m.sender === id),
+      ),
+    ),
+  );
   return messages.length;
 }

@@ -9,11 +9,20 @@ import { type Change, updateSubjects } from '../subjects/update.ts';
 export async function report(world: World, reports: readonly Report[], now: Instant): Promise<number> {
   const added = await world.store.addReports(reports);
   const fresh = reports.filter((_, i) => added[i]?.isNew);
-  const verifications = await Promise.all(reports.map((_, i) => (added[i]?.isNew ? world.store.findVerification(added[i].service, added[i].verification) : undefined)));
+  const verifications = await Promise.all(
+    reports.map((_, i) =>
+      added[i]?.isNew ? world.store.findVerification(added[i].service, added[i].verification) : undefined,
+    ),
+  );
   const changes = reports.flatMap((r, i): Change[] => {
     const v = verifications[i];
     if (!v) return [];
-    return [{ ref: { service: v.service, kind: 'address', key: v.addressKey }, fold: (body) => ({ ...foldReport(body as AddressBody, r.status, r.at) }) }];
+    return [
+      {
+        ref: { service: v.service, kind: 'address', key: v.addressKey },
+        fold: (body) => ({ ...foldReport(body as AddressBody, r.status, r.at) }),
+      },
+    ];
   });
   await updateSubjects(world.store, changes, now);
   return fresh.length;

@@ -7,7 +7,14 @@ export function placeName(country: string | null, locale: Locale): string | null
   return name ?? null;
 }
 
-const DEVICES: Readonly<Record<string, string>> = { ios: 'iPhone', ipados: 'iPad', android: 'Android', macos: 'Mac', windows: 'Windows' };
+const DEVICES: Readonly<Record<string, string>> = {
+  ios: 'iPhone',
+  ipados: 'iPad',
+  android: 'Android',
+  macos: 'Mac',
+  windows: 'Windows',
+};
 
 /** `client` is `name/version`, as the requester claims it. */
-export const deviceName = (client: string | null): string | null => DEVICES[(client ?? '').split('/')[0]!.toLowerCase()] ?? null;
+export const deviceName = (client: string | null): string | null =>
+  DEVICES[(client ?? '').split('/')[0]!.toLowerCase()] ?? null;

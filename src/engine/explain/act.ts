@@ -28,7 +28,10 @@ interface Doing {
   readonly now: Instant;
 }
 
-async function foldAddress({ world, explanation: e, now }: Doing, fold: (body: AddressBody) => AddressBody): Promise<void> {
+async function foldAddress(
+  { world, explanation: e, now }: Doing,
+  fold: (body: AddressBody) => AddressBody,
+): Promise<void> {
   const ref = { service: e.service, kind: 'address', key: e.addressKey } as const;
   await updateSubjects(world.store, [{ ref, fold: (body) => ({ ...fold(body as AddressBody) }) }], now);
 }
@@ -49,11 +52,18 @@ async function quietNow({ world, explanation: e }: Doing): Promise<Instant | nul
 
 const disown = (doing: Doing) => foldAddress(doing, (body) => foldDisowned(body, doing.accountKey, doing.now));
 
-const own = (doing: Doing) => foldAddress(doing, (body) => ({ ...body, disowned: (body.disowned ?? []).filter((d) => d.a !== doing.accountKey) }));
+const own = (doing: Doing) =>
+  foldAddress(doing, (body) => ({ ...body, disowned: (body.disowned ?? []).filter((d) => d.a !== doing.accountKey) }));
 
 async function endCode({ world, explanation: e, now }: Doing, action: Action): Promise<Effect[]> {
   if (!e.verification) return [];
-  const event = { service: e.service, verification: e.verification, at: now, type: 'verification.canceled', body: { by: 'holder', action } } as const;
+  const event = {
+    service: e.service,
+    verification: e.verification,
+    at: now,
+    type: 'verification.canceled',
+    body: { by: 'holder', action },
+  } as const;
   return (await world.store.cancel(e.service, e.verification, now, event)) ? ['code_ended'] : [];
 }
 
@@ -94,12 +104,15 @@ const UNDO: Partial<Readonly<Record<Action, (doing: Doing, done: HolderAction) =
   not_my_account: own,
 };
 
-const lastUndoable = (e: StoredExplanation, now: Instant) => e.actions.filter((a) => !a.undone && a.undoUntil !== null && a.undoUntil > now).at(-1);
+const lastUndoable = (e: StoredExplanation, now: Instant) =>
+  e.actions.filter((a) => !a.undone && a.undoUntil !== null && a.undoUntil > now).at(-1);
 
 async function undo(doing: Doing): Promise<readonly Effect[]> {
   const last = lastUndoable(doing.explanation, doing.now);
   if (!last || !(await doing.world.store.markUndone(doing.explanation.service, doing.explanation.id, doing.now))) {
-    throw new CountersignError('wrong_state', [{ path: 'action', message: 'There is nothing left that can be undone.' }]);
+    throw new CountersignError('wrong_state', [
+      { path: 'action', message: 'There is nothing left that can be undone.' },
+    ]);
   }
   await UNDO[last.action as Action]?.(doing, last);
   return ['undone'];
@@ -108,7 +121,9 @@ async function undo(doing: Doing): Promise<readonly Effect[]> {
 /** Without proof nothing can be done but to report a fake. */
 function assertProof(e: StoredExplanation, action: Action): void {
   if (e.proof === 'none' && action !== 'report_phishing') {
-    throw new CountersignError('forbidden', [{ path: 'action', message: 'Show the reference in the message first, or prove holding the address.' }]);
+    throw new CountersignError('forbidden', [
+      { path: 'action', message: 'Show the reference in the message first, or prove holding the address.' },
+    ]);
   }
 }
 
@@ -116,13 +131,23 @@ export async function act(world: World, service: Service, id: string, action: Ac
   const explanation = await world.store.findExplanation(service.id, id);
   if (!explanation) throw new CountersignError('not_found');
   assertProof(explanation, action);
-  const verification = explanation.verification ? await world.store.findVerification(service.id, explanation.verification) : undefined;
+  const verification = explanation.verification
+    ? await world.store.findVerification(service.id, explanation.verification)
+    : undefined;
   const doing: Doing = { world, explanation, accountKey: verification?.accountKey ?? null, now };
   const quietBefore = await quietNow(doing);
   const effects = action === 'undo' ? await undo(doing) : await DO[action](doing);
   const undoUntil = UNDO[action] ? now + world.policy.undoHours * HOUR : null;
-  if (action !== 'undo') await world.store.addHolderAction(service.id, id, { action, at: now, undoUntil, undone: false, quietBefore });
+  if (action !== 'undo')
+    await world.store.addHolderAction(service.id, id, { action, at: now, undoUntil, undone: false, quietBefore });
   const body = { action, explanation: id, effects };
-  if (explanation.verification) await world.store.addEvents([{ service: service.id, verification: explanation.verification, at: now, type: 'holder.acted', body }]);
-  return { done: effects, says: doneFor(effects, { locale: explanation.locale as Locale, brand: service.brand }), undoUntil };
+  if (explanation.verification)
+    await world.store.addEvents([
+      { service: service.id, verification: explanation.verification, at: now, type: 'holder.acted', body },
+    ]);
+  return {
+    done: effects,
+    says: doneFor(effects, { locale: explanation.locale as Locale, brand: service.brand }),
+    undoUntil,
+  };
 }

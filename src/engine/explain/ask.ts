@@ -3,11 +3,11 @@
  * shows neither gets the same general words whoever the address belongs to.
  */
 import { readReference } from '../codes/read.ts';
-import type { Address, Complaint, Instant, Locale, Service } from '../model.ts';
-import { newId } from '../subjects/ids.ts';
-import type { StoredExplanation, World } from '../ports.ts';
 import type { ToldFacts } from '../facts.ts';
+import type { Address, Complaint, Instant, Locale, Service } from '../model.ts';
+import type { StoredExplanation, World } from '../ports.ts';
 import { addressMark } from '../subjects/identity.ts';
+import { newId } from '../subjects/ids.ts';
 import { answerFor, generalAnswerFor } from './answer/answer-for.ts';
 import { recall } from './recall.ts';
 
@@ -39,7 +39,10 @@ const NOTHING: Found = { proof: 'none', verification: null };
 async function findByReference(world: World, ask: Ask, addressKey: string): Promise<Found | undefined> {
   const reference = ask.reference === null ? undefined : readReference(ask.reference);
   if (reference === undefined) return undefined;
-  const found = await world.store.findByReference(ask.service.id, world.vault.mark(ask.service.id, 'reference', reference));
+  const found = await world.store.findByReference(
+    ask.service.id,
+    world.vault.mark(ask.service.id, 'reference', reference),
+  );
   const verification = found && (await world.store.findVerification(ask.service.id, found.verification));
   return verification?.addressKey === addressKey ? { proof: 'reference', verification: verification.id } : undefined;
 }
@@ -47,27 +50,58 @@ async function findByReference(world: World, ask: Ask, addressKey: string): Prom
 async function findByHolding(world: World, ask: Ask, addressKey: string, now: Instant): Promise<Found | undefined> {
   if (ask.verification === null) return undefined;
   const shown = await world.store.findVerification(ask.service.id, ask.verification);
-  const proves = shown?.state === 'approved' && shown.purpose === 'prove_holding' && shown.addressKey === addressKey && now - (shown.endedAt ?? 0) < 3_600_000;
+  const proves =
+    shown?.state === 'approved' &&
+    shown.purpose === 'prove_holding' &&
+    shown.addressKey === addressKey &&
+    now - (shown.endedAt ?? 0) < 3_600_000;
   if (!proves) return undefined;
-  return { proof: 'verification', verification: (await world.store.findLatestSent(ask.service.id, addressKey, now - LOOK_BACK)) ?? null };
+  return {
+    proof: 'verification',
+    verification: (await world.store.findLatestSent(ask.service.id, addressKey, now - LOOK_BACK)) ?? null,
+  };
 }
 
 export async function explain(world: World, ask: Ask, now: Instant): Promise<Explanation> {
   const service = ask.service.id;
   const addressKey = addressMark(world.vault, service, ask.to.value);
-  const found = (await findByReference(world, ask, addressKey)) ?? (await findByHolding(world, ask, addressKey, now)) ?? NOTHING;
+  const found =
+    (await findByReference(world, ask, addressKey)) ?? (await findByHolding(world, ask, addressKey, now)) ?? NOTHING;
   const told: ToldFacts = { complaint: ask.complaint, ...ask.text, says: null, report: null };
   const recalled = found.verification ? await recall(world, service, found.verification, told) : undefined;
   const wording = { locale: ask.locale, brand: ask.service.brand };
   const answer = recalled ? answerFor(recalled.diagnosis, wording) : generalAnswerFor(wording);
   const id = newId('exp', addressKey, world.random);
   const { proof, verification } = found;
-  await world.store.addExplanation({ id, service, createdAt: now, verification, addressKey, proof, locale: ask.locale, answer: { ...answer }, actions: [] });
-  if (verification) await world.store.addEvents([{ service, verification, at: now, type: 'explanation.asked', body: { explanation: id, proof, complaint: ask.complaint } }]);
+  await world.store.addExplanation({
+    id,
+    service,
+    createdAt: now,
+    verification,
+    addressKey,
+    proof,
+    locale: ask.locale,
+    answer: { ...answer },
+    actions: [],
+  });
+  if (verification)
+    await world.store.addEvents([
+      {
+        service,
+        verification,
+        at: now,
+        type: 'explanation.asked',
+        body: { explanation: id, proof, complaint: ask.complaint },
+      },
+    ]);
   return { id, proof, answer: { ...answer }, actions: [] };
 }
 
-export async function readExplanation(world: World, service: string, id: string): Promise<StoredExplanation | undefined> {
+export async function readExplanation(
+  world: World,
+  service: string,
+  id: string,
+): Promise<StoredExplanation | undefined> {
   const found = await world.store.findExplanation(service, id);
   return found && { ...found, actions: found.actions.map(({ quietBefore: _, ...action }) => action) };
 }

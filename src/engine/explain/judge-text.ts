@@ -16,10 +16,17 @@ async function isReferenceKnown(world: World, service: Service, { reference }: P
   if (reference === null) return null;
   const letters = readReference(reference);
   if (letters === undefined) return false;
-  return (await world.store.findByReference(service.id, world.vault.mark(service.id, 'reference', letters))) !== undefined;
+  return (
+    (await world.store.findByReference(service.id, world.vault.mark(service.id, 'reference', letters))) !== undefined
+  );
 }
 
-export async function judgeText(world: World, service: Service, message: PastedMessage, templates: readonly string[]): Promise<CheckedMessage> {
+export async function judgeText(
+  world: World,
+  service: Service,
+  message: PastedMessage,
+  templates: readonly string[],
+): Promise<CheckedMessage> {
   const referenceKnown = await isReferenceKnown(world, service, message);
   const senderNames = world.senders.flatMap((s) => (s.shownAs === undefined ? [] : [s.shownAs]));
   const { text, from, headers } = message;

@@ -12,7 +12,10 @@ function outcomeOf({ verification: v, events }: VerificationRecord): LaterFacts[
   return events.some((e) => e.type === 'code.submitted') ? 'wrong' : 'none';
 }
 
-function deliveryFacts({ messages, reports }: VerificationRecord): Pick<LaterFacts, 'reportedDuplicate' | 'deliverySeconds' | 'deliveryFailed' | 'messages'> {
+function deliveryFacts({
+  messages,
+  reports,
+}: VerificationRecord): Pick<LaterFacts, 'reportedDuplicate' | 'deliverySeconds' | 'deliveryFailed' | 'messages'> {
   const delivered = reports.find((r) => r.status === 'delivered');
   const sent = messages.find((m) => m.id === delivered?.message);
   return {

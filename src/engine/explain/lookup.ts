@@ -35,7 +35,8 @@ const MONTHLY = 0.006;
 const CARRIER_SAYS = 0.99;
 
 const time = (at: Instant) => new Date(at).toISOString();
-const claims = (list: AddressBody['proofs']): Claim[] => (list ?? []).map(({ at }) => ({ account: null, at: time(at) }));
+const claims = (list: AddressBody['proofs']): Claim[] =>
+  (list ?? []).map(({ at }) => ({ account: null, at: time(at) }));
 
 /** How likely somebody else holds the number by now than who proved it last. */
 export function recyclingOdds(kind: Address['kind'], body: AddressBody, now: Instant): number {
@@ -56,7 +57,10 @@ export async function lookup(world: World, service: string, to: Address, now: In
     proofs: claims(body.proofs),
     disavowals: claims(body.disowned),
     quietUntil: (body.quietUntil ?? 0) > now ? time(body.quietUntil!) : null,
-    recycling: { odds: recyclingOdds(to.kind, body, now), since: body.recycled === undefined ? null : time(body.recycled) },
+    recycling: {
+      odds: recyclingOdds(to.kind, body, now),
+      since: body.recycled === undefined ? null : time(body.recycled),
+    },
     messages: messages.map((m) => ({ ...m, at: time(m.at) })),
   };
 }

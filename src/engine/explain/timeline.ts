@@ -10,9 +10,12 @@ export interface TimelineEvent {
 }
 
 export function timelineOf(record: VerificationRecord): readonly TimelineEvent[] {
-  const facts = record.decisions.map((d) => ({ at: d.at, type: 'facts.gathered', says: 'What was known when it was decided.', detail: { policy: d.policy, facts: d.facts } }));
+  const facts = record.decisions.map((d) => ({
+    at: d.at,
+    type: 'facts.gathered',
+    says: 'What was known when it was decided.',
+    detail: { policy: d.policy, facts: d.facts },
+  }));
   const events = record.events.map((e) => ({ at: e.at, type: e.type as string, says: EVENTS[e.type], detail: e.body }));
-  return [...events, ...facts]
-    .sort((a, b) => a.at - b.at)
-    .map((e) => ({ ...e, at: new Date(e.at).toISOString() }));
+  return [...events, ...facts].sort((a, b) => a.at - b.at).map((e) => ({ ...e, at: new Date(e.at).toISOString() }));
 }

@@ -37,7 +37,10 @@ async function withPuzzle(world: World, op: IssueOp): Promise<IssueOp> {
   const made = op.verification;
   if (!made?.proofs.some((p) => p.kind === 'work')) return op;
   const challenge = await world.puzzles.make(world.vault.mark(made.service, 'puzzle', made.id), made.id);
-  return { ...op, verification: { ...made, proofs: made.proofs.map((p) => (p.kind === 'work' ? { ...p, challenge } : p)) } };
+  return {
+    ...op,
+    verification: { ...made, proofs: made.proofs.map((p) => (p.kind === 'work' ? { ...p, challenge } : p)) },
+  };
 }
 
 /** Limits on messages are given back when none left; what is withheld counts like what is sent, or the sixth asked would tell them apart. */
@@ -48,12 +51,20 @@ function returned(world: World, { assessed, decision, plan }: Item): readonly Li
   return assessed.reserved.taken.filter((t) => names.has(t.name));
 }
 
-export async function issue(world: World, assessed: readonly Assessed[], now: Instant, steps: IssueSteps): Promise<readonly Issued[]> {
+export async function issue(
+  world: World,
+  assessed: readonly Assessed[],
+  now: Instant,
+  steps: IssueSteps,
+): Promise<readonly Issued[]> {
   const done: Issued[] = [];
   let left = assessed.map((a, ord) => ({ a, ord }));
   for (let round = 0; left.length > 0; round++) {
     if (round === ROUNDS) throw new CountersignError('not_ready', [], 1);
-    await learnCodeKeys(world.vault, left.flatMap(({ a }) => (a.open ? [{ service: a.request.service, codeKey: a.open.codeKey }] : [])));
+    await learnCodeKeys(
+      world.vault,
+      left.flatMap(({ a }) => (a.open ? [{ service: a.request.service, codeKey: a.open.codeKey }] : [])),
+    );
     const items = left.map(({ a, ord }): Item => {
       const decided = steps.decide(a);
       return { ord, assessed: a, decision: decided.decision, plan: planIssue(world, a, decided, now, steps) };
@@ -63,7 +74,12 @@ export async function issue(world: World, assessed: readonly Assessed[], now: In
     for (const [i, item] of items.entries()) {
       if (outcomes[i] === 'stale') continue;
       const { plan, decision } = item;
-      done[item.ord] = { decision, decisionId: plan.op.decision.id, verification: plan.verification, messages: plan.op.message ? 1 : 0 };
+      done[item.ord] = {
+        decision,
+        decisionId: plan.op.decision.id,
+        verification: plan.verification,
+        messages: plan.op.message ? 1 : 0,
+      };
     }
     await world.store.release(items.filter((_, i) => outcomes[i] === 'done').flatMap((item) => returned(world, item)));
     const stale = items.filter((_, i) => outcomes[i] === 'stale');

@@ -6,9 +6,19 @@ import type { Assessed } from '../subjects/assessed.ts';
 import { openAddress, openVerification } from '../subjects/sealed.ts';
 
 /** The request as it was, by the requester as they are now. Throws `invalid_request` for a channel that cannot reach the address. */
-export function requestAgain(world: World, v: Verification, requester: Requester, channel: Channel | null): CodeRequest {
+export function requestAgain(
+  world: World,
+  v: Verification,
+  requester: Requester,
+  channel: Channel | null,
+): CodeRequest {
   if (channel !== null && (channel === 'email') !== (v.channel === 'email')) {
-    throw new CountersignError('invalid_request', [{ path: 'channel', message: `must be ${v.channel === 'email' ? 'email' : 'sms, voice or whatsapp'}, or left out` }]);
+    throw new CountersignError('invalid_request', [
+      {
+        path: 'channel',
+        message: `must be ${v.channel === 'email' ? 'email' : 'sms, voice or whatsapp'}, or left out`,
+      },
+    ]);
   }
   const kept = openVerification(world.vault, v);
   return {
@@ -31,13 +41,21 @@ export async function findOpen(world: World, service: string, id: string, now: I
   const v = await world.store.findVerification(service, id);
   if (!v) throw new CountersignError('not_found');
   const open = v.state === 'pending' && v.expiresAt > now && v.triesUsed < v.triesMax && v.epoch === world.epoch;
-  if (!open) throw new CountersignError('wrong_state', [{ path: 'id', message: 'The verification is not open any more. Request a new one.' }]);
-  if (now < v.resendAfter) throw new CountersignError('too_soon', [], Math.max(1, Math.ceil((v.resendAfter - now) / 1000)));
+  if (!open)
+    throw new CountersignError('wrong_state', [
+      { path: 'id', message: 'The verification is not open any more. Request a new one.' },
+    ]);
+  if (now < v.resendAfter)
+    throw new CountersignError('too_soon', [], Math.max(1, Math.ceil((v.resendAfter - now) / 1000)));
   return v;
 }
 
 /** A resend that was overtaken: if another one left first, or the verification ended, its place in the limits goes back. Throws like `findOpen`. */
-export async function assertStillOpen(world: World, { request, reserved, open }: Assessed, now: Instant): Promise<void> {
+export async function assertStillOpen(
+  world: World,
+  { request, reserved, open }: Assessed,
+  now: Instant,
+): Promise<void> {
   try {
     await findOpen(world, request.service, open!.id, now);
   } catch (error) {

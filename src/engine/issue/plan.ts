@@ -4,15 +4,15 @@
  */
 import { diagnose } from '../causes/diagnose.ts';
 import { WEIGHTS } from '../causes/weights.ts';
+import { maskAddress } from '../codes/mask.ts';
 import type { Assessment } from '../facts.ts';
 import type { Decision, Instant } from '../model.ts';
 import type { IssueOp, NewEvent, NewMessage, NewVerification, PersonKey, SubjectWrite, World } from '../ports.ts';
-import { maskAddress } from '../codes/mask.ts';
 import type { Assessed } from '../subjects/assessed.ts';
 import { foldRequestIntoAddress, foldRequestIntoDevice } from '../subjects/fold.ts';
-import { sealAddress, sealVerification } from '../subjects/sealed.ts';
 import { newId } from '../subjects/ids.ts';
 import { planMessage } from '../subjects/messages.ts';
+import { sealAddress, sealVerification } from '../subjects/sealed.ts';
 
 /** A decision and all it was made on. */
 export interface Decided {
@@ -27,13 +27,24 @@ export interface Plan {
 }
 
 /** The folded bodies. An address's first write also brings its person's key and the sealed address. */
-function planSubjects({ id, request, reserved }: Assessed, decision: Decision, person: PersonKey, world: World, now: Instant): SubjectWrite[] {
+function planSubjects(
+  { id, request, reserved }: Assessed,
+  decision: Decision,
+  person: PersonKey,
+  world: World,
+  now: Instant,
+): SubjectWrite[] {
   if (decision.outcome === 'refused') return [];
   return reserved.subjects.map((s): SubjectWrite => {
     if (s.kind === 'device') return { ...s, body: { ...foldRequestIntoDevice(s.body, id, now) } };
     if (s.kind !== 'address') return s;
     const sealed = request.to ? sealAddress(world.vault, person, id.address, request.to.value) : null;
-    return { ...s, body: { ...foldRequestIntoAddress(s.body, id, request.purpose, now) }, personKey: person.wrapped, sealed };
+    return {
+      ...s,
+      body: { ...foldRequestIntoAddress(s.body, id, request.purpose, now) },
+      personKey: person.wrapped,
+      sealed,
+    };
   });
 }
 
@@ -48,13 +59,25 @@ export const resendAfter = (world: World, now: Instant, resends: number): Instan
   return now + 1000 * (waits[Math.min(resends, waits.length - 1)] ?? 30);
 };
 
-function planVerification(world: World, assessed: Assessed, decision: Decision, person: PersonKey, now: Instant): NewVerification {
+function planVerification(
+  world: World,
+  assessed: Assessed,
+  decision: Decision,
+  person: PersonKey,
+  now: Instant,
+): NewVerification {
   const { id, request, familiar, facts } = assessed;
   const codes = world.policy.codes[request.purpose];
   const ver = newId('ver', id.address, world.random);
   const masked = request.to ? maskAddress(request.to) : '•••';
   const { requester } = request;
-  const sealed = { account: request.account, masked, place: requester.country, device: requester.client, metadata: request.metadata };
+  const sealed = {
+    account: request.account,
+    masked,
+    place: requester.country,
+    device: requester.client,
+    metadata: request.metadata,
+  };
   return {
     id: ver,
     service: request.service,
@@ -87,15 +110,30 @@ function planVerification(world: World, assessed: Assessed, decision: Decision, 
   };
 }
 
-function planEvents(assessed: Assessed, decision: Decision, verification: string | null, isNew: boolean, message: NewMessage | null, now: Instant): NewEvent[] {
+function planEvents(
+  assessed: Assessed,
+  decision: Decision,
+  verification: string | null,
+  isNew: boolean,
+  message: NewMessage | null,
+  now: Instant,
+): NewEvent[] {
   const { request } = assessed;
-  const event = (type: NewEvent['type'], body: NewEvent['body']): NewEvent => ({ service: request.service, verification, at: now, type, body });
+  const event = (type: NewEvent['type'], body: NewEvent['body']): NewEvent => ({
+    service: request.service,
+    verification,
+    at: now,
+    type,
+    body,
+  });
   const { country, client, actor } = request.requester;
   return [
     event('verification.requested', { purpose: request.purpose, channel: request.channel, country, client, actor }),
     event('decision.made', { outcome: decision.outcome, reason: decision.reason }),
     ...(isNew ? [event('code.issued', { length: decision.codeLength })] : []),
-    ...(message ? [event('message.queued', { message: message.id, channel: message.channel, sender: message.sender })] : []),
+    ...(message
+      ? [event('message.queued', { message: message.id, channel: message.channel, sender: message.sender })]
+      : []),
   ];
 }
 
@@ -105,12 +143,19 @@ function planJoin(world: World, { open }: Assessed, now: Instant, resend: boolea
   return { id: open!.id, service: '', resendAfter: resendAfter(world, now, open!.resends + 1), counted };
 }
 
-export function planIssue(world: World, assessed: Assessed, { decision, assessment }: Decided, now: Instant, options: { resend: boolean }): Plan {
+export function planIssue(
+  world: World,
+  assessed: Assessed,
+  { decision, assessment }: Decided,
+  now: Instant,
+  options: { resend: boolean },
+): Plan {
   const { request, id, open, facts } = assessed;
   const { service } = request;
   const person = personKeyOf(assessed, world);
   const joins = open !== null && (decision.outcome === 'resent' || decision.outcome === 'withheld');
-  const made = joins || decision.outcome === 'refused' ? null : planVerification(world, assessed, decision, person, now);
+  const made =
+    joins || decision.outcome === 'refused' ? null : planVerification(world, assessed, decision, person, now);
   const joined = joins ? { ...planJoin(world, assessed, now, options.resend), service } : null;
   const sendFor = joined ? { ...open!, service, addressKey: id.address, channel: request.channel } : made;
   const key = joined ? world.vault.codeKey(service, open!.codeKey) : world.vault.issuingKey(service);
@@ -138,7 +183,16 @@ export function planIssue(world: World, assessed: Assessed, { decision, assessme
         confidence,
       },
       events: planEvents(assessed, decision, verification, made !== null, message, now),
-      budget: reserves ? { key: id.budget, service, pool: decision.pool, odds: decision.odds, ceiling: budget[decision.pool], windowDays: budget.windowDays } : null,
+      budget: reserves
+        ? {
+            key: id.budget,
+            service,
+            pool: decision.pool,
+            odds: decision.odds,
+            ceiling: budget[decision.pool],
+            windowDays: budget.windowDays,
+          }
+        : null,
     },
   };
 }

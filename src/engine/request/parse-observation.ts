@@ -34,12 +34,25 @@ export function parseObservation(e: EventFields, signed: boolean): Observation |
     case 'account.seen':
       return { type: e.type, at, account, requester: requester() };
     case 'password.tried':
-      return { type: e.type, at, account: (e.account as Text | null) ?? null, username: e.username as Text, right: e.result === 'right', requester: requester() };
+      return {
+        type: e.type,
+        at,
+        account: (e.account as Text | null) ?? null,
+        username: e.username as Text,
+        right: e.result === 'right',
+        requester: requester(),
+      };
     case 'grant.created':
     case 'grant.revoked':
       return { type: e.type, at, account, grant: e.grant as Text };
     case 'carrier.told':
-      return { type: e.type, at, contact: parseKnownAddress(e.contact as Text), fact: e.fact as 'recycled', since: Date.parse((e.since as Text) ?? e.at) };
+      return {
+        type: e.type,
+        at,
+        contact: parseKnownAddress(e.contact as Text),
+        fact: e.fact as 'recycled',
+        since: Date.parse((e.since as Text) ?? e.at),
+      };
     case 'platform.told':
       return { type: e.type, at, fact: e.fact as 'deploy', component: e.component as Text };
     default:

@@ -1,6 +1,16 @@
 /** A request for a code, out of what was sent: normalised, or refused with the field named. Nothing is stored or looked up here. */
 import { CountersignError } from '../errors.ts';
-import type { Actor, Address, Channel, CodeRequest, FirstFactor, Locale, Purpose, Requester, Service } from '../model.ts';
+import type {
+  Actor,
+  Address,
+  Channel,
+  CodeRequest,
+  FirstFactor,
+  Locale,
+  Purpose,
+  Requester,
+  Service,
+} from '../model.ts';
 import { LOCALES } from '../model.ts';
 import { canonicalForLimits } from './address-index.ts';
 import { neighbourhoodOf, networkOf } from './network.ts';
@@ -66,14 +76,21 @@ const channelFor = (to: Address | null, asked: Channel | 'auto' | undefined): Ch
 
 function assertReachable(to: Address, channel: Channel, line: Parameters<typeof judgeLine>[0] | null): void {
   const fits = (to.kind === 'email') === (channel === 'email');
-  if (!fits) refuse('channel', to.kind === 'email' ? 'must be email (or auto) for an e-mail address' : 'must be sms, voice or whatsapp (or auto) for a phone number');
+  if (!fits)
+    refuse(
+      'channel',
+      to.kind === 'email'
+        ? 'must be email (or auto) for an e-mail address'
+        : 'must be sms, voice or whatsapp (or auto) for a phone number',
+    );
   const problem = line === null ? null : judgeLine(line, channel);
   if (problem) refuse('to', problem.says, problem.code);
 }
 
 /** `to` is where the code goes. With `typed` and no `to` nobody of that name exists: the same answer, and no message. */
 export function parseRequest(service: Service, input: RequestInput, apiKey: string | null): CodeRequest {
-  if (input.to === undefined && (input.typed === undefined || input.typed.trim() === '')) refuse('to', 'is missing: say where the code goes, or what was typed');
+  if (input.to === undefined && (input.typed === undefined || input.typed.trim() === ''))
+    refuse('to', 'is missing: say where the code goes, or what was typed');
   const parsed = input.to === undefined ? null : parseAddress(input.to, service);
   if (parsed && !parsed.ok) return refuse('to', parsed.problem.says, parsed.problem.code);
   const to = parsed?.ok ? parsed.address : null;

@@ -17,7 +17,12 @@ export interface AccountBody {
   readonly countries?: readonly Seen[];
   readonly contacts?: readonly Seen[];
   /** Passwords tried: right or not, from which network, and whether that network was familiar then. */
-  readonly tries?: readonly { readonly at: Instant; readonly right: boolean; readonly n: Mark | null; readonly familiar: boolean }[];
+  readonly tries?: readonly {
+    readonly at: Instant;
+    readonly right: boolean;
+    readonly n: Mark | null;
+    readonly familiar: boolean;
+  }[];
   readonly grants?: readonly Seen[];
   readonly leaked?: Instant;
   readonly changed?: Instant;
@@ -29,7 +34,12 @@ export interface AddressBody {
   readonly devices?: readonly Seen[];
   readonly disowned?: readonly { readonly a: Mark | null; readonly at: Instant }[];
   readonly quietUntil?: Instant;
-  readonly requests?: readonly { readonly at: Instant; readonly p: string; readonly d: Mark | null; readonly n: Mark | null }[];
+  readonly requests?: readonly {
+    readonly at: Instant;
+    readonly p: string;
+    readonly d: Mark | null;
+    readonly n: Mark | null;
+  }[];
   readonly approvedAt?: Instant;
   readonly reports?: readonly { readonly at: Instant; readonly s: string }[];
   readonly recycled?: Instant;
@@ -41,7 +51,18 @@ export interface DeviceBody {
   readonly contacts?: readonly (Seen & { readonly proved?: Instant })[];
 }
 
-export const BOUNDS = { devices: 16, networks: 16, countries: 8, contacts: 8, tries: 16, grants: 8, proofs: 8, disowned: 8, requests: 16, reports: 16 } as const;
+export const BOUNDS = {
+  devices: 16,
+  networks: 16,
+  countries: 8,
+  contacts: 8,
+  tries: 16,
+  grants: 8,
+  proofs: 8,
+  disowned: 8,
+  requests: 16,
+  reports: 16,
+} as const;
 
 /** Adds or refreshes an entry; the least recently seen goes when the list is full. */
 export function remember<T extends Seen>(list: readonly T[] | undefined, entry: T, most: number): readonly T[] {
@@ -50,6 +71,10 @@ export function remember<T extends Seen>(list: readonly T[] | undefined, entry: 
 }
 
 /** Appends in time order; the oldest goes when the list is full. */
-export function append<T extends { readonly at: Instant }>(list: readonly T[] | undefined, entry: T, most: number): readonly T[] {
+export function append<T extends { readonly at: Instant }>(
+  list: readonly T[] | undefined,
+  entry: T,
+  most: number,
+): readonly T[] {
   return [...(list ?? []), entry].slice(-most);
 }

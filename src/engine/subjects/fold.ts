@@ -5,7 +5,10 @@ import { type AccountBody, type AddressBody, append, BOUNDS, type DeviceBody, re
 import type { Identity } from './identity.ts';
 
 export function foldRequestIntoAddress(body: AddressBody, id: Identity, purpose: string, at: Instant): AddressBody {
-  return { ...body, requests: append(body.requests, { at, p: purpose, d: id.device, n: id.neighbourhood }, BOUNDS.requests) };
+  return {
+    ...body,
+    requests: append(body.requests, { at, p: purpose, d: id.device, n: id.neighbourhood }, BOUNDS.requests),
+  };
 }
 
 export function foldRequestIntoDevice(body: DeviceBody, id: Identity, at: Instant): DeviceBody {
@@ -26,21 +29,36 @@ export interface Approval {
 export function foldApprovalIntoAddress(body: AddressBody, { at, account, device }: Approval): AddressBody {
   const others = (body.proofs ?? []).filter((p) => p.a !== account);
   const proved = { ...body, approvedAt: at, proofs: append(others, { a: account, at }, BOUNDS.proofs) };
-  return account === null && device !== null ? { ...proved, devices: remember(body.devices, { k: device, at }, BOUNDS.devices) } : proved;
+  return account === null && device !== null
+    ? { ...proved, devices: remember(body.devices, { k: device, at }, BOUNDS.devices) }
+    : proved;
 }
 
 export function foldApprovalIntoAccount(body: AccountBody, approval: Approval): AccountBody {
-  return foldSeen({ ...body, contacts: remember(body.contacts, { k: approval.address, at: approval.at }, BOUNDS.contacts) }, approval);
+  return foldSeen(
+    { ...body, contacts: remember(body.contacts, { k: approval.address, at: approval.at }, BOUNDS.contacts) },
+    approval,
+  );
 }
 
 /** Signed-in activity makes device, network and country familiar. */
-export function foldSeen(body: AccountBody, seen: Pick<Approval, 'at' | 'device' | 'neighbourhood' | 'country'>): AccountBody {
+export function foldSeen(
+  body: AccountBody,
+  seen: Pick<Approval, 'at' | 'device' | 'neighbourhood' | 'country'>,
+): AccountBody {
   const { at } = seen;
-  const add = (list: AccountBody['devices'], k: Mark | null, most: number) => (k === null ? list : remember(list, { k, at }, most));
+  const add = (list: AccountBody['devices'], k: Mark | null, most: number) =>
+    k === null ? list : remember(list, { k, at }, most);
   const devices = add(body.devices, seen.device, BOUNDS.devices);
   const networks = add(body.networks, seen.neighbourhood, BOUNDS.networks);
   const countries = add(body.countries, seen.country, BOUNDS.countries);
-  return { ...body, seen: Math.max(at, body.seen ?? 0), ...(devices && { devices }), ...(networks && { networks }), ...(countries && { countries }) };
+  return {
+    ...body,
+    seen: Math.max(at, body.seen ?? 0),
+    ...(devices && { devices }),
+    ...(networks && { networks }),
+    ...(countries && { countries }),
+  };
 }
 
 export function foldApprovalIntoDevice(body: DeviceBody, { at, address }: Approval): DeviceBody {

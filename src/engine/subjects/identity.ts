@@ -26,7 +26,8 @@ export const DEVICE_TOKEN_PREFIX = 'cs_dev_';
 
 /** Turns a device token into the device it was signed for. A claim stays a claim, and a forged token is no device at all. */
 export async function recogniseDevice(signer: Signer, service: string, requester: Requester): Promise<Requester> {
-  if (requester.deviceSigned || requester.device === null || !requester.device.startsWith(DEVICE_TOKEN_PREFIX)) return requester;
+  if (requester.deviceSigned || requester.device === null || !requester.device.startsWith(DEVICE_TOKEN_PREFIX))
+    return requester;
   const claims = await signer.read(service, 'device', requester.device.slice(DEVICE_TOKEN_PREFIX.length));
   if (typeof claims?.sub !== 'string') return { ...requester, device: null };
   return { ...requester, device: claims.sub, deviceSigned: true };
@@ -35,10 +36,12 @@ export async function recogniseDevice(signer: Signer, service: string, requester
 const markOf = (vault: Vault, service: string, kind: string, value: string | null | undefined): Mark | null =>
   value === null || value === undefined ? null : vault.mark(service, kind, value);
 
-export const accountMark = (vault: Vault, service: string, account: string | null): Mark | null => markOf(vault, service, 'account', account);
+export const accountMark = (vault: Vault, service: string, account: string | null): Mark | null =>
+  markOf(vault, service, 'account', account);
 
 /** Spellings of one mailbox share a mark. */
-export const addressMark = (vault: Vault, service: string, value: string): Mark => vault.mark(service, 'address', value.toLowerCase());
+export const addressMark = (vault: Vault, service: string, value: string): Mark =>
+  vault.mark(service, 'address', value.toLowerCase());
 
 export function deviceMark(vault: Vault, service: string, requester: Requester): Mark | null {
   return markOf(vault, service, requester.deviceSigned ? 'device' : 'device claimed', requester.device);
@@ -51,7 +54,12 @@ export const countryMark = (vault: Vault, service: string, requester: Requester)
   markOf(vault, service, 'country', requester.country);
 
 function requesterMark(vault: Vault, service: string, requester: Requester): Mark | null {
-  const who = requester.deviceSigned && requester.device !== null ? `d ${requester.device}` : requester.session === null ? null : `s ${requester.session}`;
+  const who =
+    requester.deviceSigned && requester.device !== null
+      ? `d ${requester.device}`
+      : requester.session === null
+        ? null
+        : `s ${requester.session}`;
   return markOf(vault, service, 'requester', who && `${requester.apiKey ?? ''}\0${who}`);
 }
 
@@ -78,7 +86,14 @@ export function identify(vault: Vault, request: CodeRequest): Identity {
 /** The marks of a verification that is taken up again: its own, and those of whoever asks now. */
 export function identifyAgain(vault: Vault, request: CodeRequest, v: Verification): Identity {
   const now = identify(vault, request);
-  return { ...now, address: v.addressKey, mailbox: v.mailboxKey, account: v.accountKey, requester: v.requesterKey, budget: v.budgetKey };
+  return {
+    ...now,
+    address: v.addressKey,
+    mailbox: v.mailboxKey,
+    account: v.accountKey,
+    requester: v.requesterKey,
+    budget: v.budgetKey,
+  };
 }
 
 export function subjectRefs(id: Identity): readonly SubjectRef[] {
@@ -91,7 +106,12 @@ export function subjectRefs(id: Identity): readonly SubjectRef[] {
 }
 
 /** Whether this signed device is familiar: seen on the account, or, without one, approved for the address. */
-export function isFamiliar(id: Identity, signed: boolean, account: AccountBody | undefined, address: AddressBody | undefined): boolean {
+export function isFamiliar(
+  id: Identity,
+  signed: boolean,
+  account: AccountBody | undefined,
+  address: AddressBody | undefined,
+): boolean {
   if (!signed || id.device === null) return false;
   const devices = id.account ? account?.devices : address?.devices;
   return (devices ?? []).some((d) => d.k === id.device);

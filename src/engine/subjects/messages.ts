@@ -8,7 +8,10 @@ import { newId } from './ids.ts';
 /** The first sender of the channel; the inbox takes any. */
 export function pickSender(senders: readonly Sender[], channel: Channel): Sender {
   const sender = senders.find((s) => s.channel === channel) ?? senders.find((s) => s.channel === 'any');
-  if (!sender) throw new CountersignError('channel_unavailable', [{ path: 'channel', message: `There is no sender for ${channel}.` }]);
+  if (!sender)
+    throw new CountersignError('channel_unavailable', [
+      { path: 'channel', message: `There is no sender for ${channel}.` },
+    ]);
   return sender;
 }
 
@@ -30,5 +33,13 @@ export function planMessage(
   const id = newId('msg', of.addressKey, world.random);
   const reference = deriveReference(key.secret, { id, epoch: of.epoch, salt: of.salt });
   const referenceMark = world.vault.mark(of.service, 'reference', reference);
-  return { id, service: of.service, verification: of.id, sender: pickSender(world.senders, of.channel).id, channel: of.channel, referenceMark, at: now };
+  return {
+    id,
+    service: of.service,
+    verification: of.id,
+    sender: pickSender(world.senders, of.channel).id,
+    channel: of.channel,
+    referenceMark,
+    at: now,
+  };
 }

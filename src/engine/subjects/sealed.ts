@@ -16,7 +16,8 @@ export const addressOf = (value: string): Address => ({ kind: value.includes('@'
 /** Bound to the mark it is found by: moved to another row it does not open, so that a changed table cannot send one person's code to another. */
 const purposeOf = (addressKey: Mark): string => `address ${addressKey}`;
 
-export const sealAddress = (vault: Vault, key: PersonKey, addressKey: Mark, value: string): Uint8Array => vault.seal(key, purposeOf(addressKey), value);
+export const sealAddress = (vault: Vault, key: PersonKey, addressKey: Mark, value: string): Uint8Array =>
+  vault.seal(key, purposeOf(addressKey), value);
 
 /** Opens the sealed addresses of neighbours, for comparing and for nothing else. */
 export function openAddresses(vault: Vault, service: string, subjects: readonly Subject[]): readonly Address[] {
@@ -32,7 +33,9 @@ export const sealVerification = (vault: Vault, key: PersonKey, id: string, seale
 /** Undefined once the person was erased: nothing of theirs can be read any more. */
 export function openVerification(vault: Vault, v: Verification): Sealed | undefined {
   if (!v.personKey) return undefined;
-  return JSON.parse(vault.open(vault.openPersonKey(v.service, v.personKey), `verification ${v.id}`, v.sealed)) as Sealed;
+  return JSON.parse(
+    vault.open(vault.openPersonKey(v.service, v.personKey), `verification ${v.id}`, v.sealed),
+  ) as Sealed;
 }
 
 /** Where its message goes; null for nobody, and once the person was erased. */

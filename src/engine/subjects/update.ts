@@ -21,7 +21,8 @@ function grouped(changes: readonly Change[]): readonly Change[] {
   }
   return [...groups.values()].map((group) => ({
     ref: group[0]!.ref,
-    fold: (body) => group.reduce<Readonly<Record<string, unknown>> | undefined>((now, c) => c.fold(now ?? body) ?? now, undefined),
+    fold: (body) =>
+      group.reduce<Readonly<Record<string, unknown>> | undefined>((now, c) => c.fold(now ?? body) ?? now, undefined),
   }));
 }
 
@@ -34,7 +35,10 @@ export async function updateSubjects(store: Store, changes: readonly Change[], n
       const body = change.fold(subjects[i]!.body);
       return body ? [{ change, write: { ...subjects[i]!, body } }] : [];
     });
-    const written = await store.writeSubjects(folded.map((f) => f.write), now);
+    const written = await store.writeSubjects(
+      folded.map((f) => f.write),
+      now,
+    );
     left = folded.filter((_, i) => !written[i]).map((f) => f.change);
   }
 }

@@ -34,11 +34,15 @@ export async function findApiKey(pool: Pool, token: string): Promise<ApiKey | un
 }
 
 export async function listApiKeys(pool: Pool): Promise<readonly Record<string, unknown>[]> {
-  const { rows } = await pool.query('select id, service, kind, scopes, origins, created_at, revoked_at from api_key order by created_at, id');
+  const { rows } = await pool.query(
+    'select id, service, kind, scopes, origins, created_at, revoked_at from api_key order by created_at, id',
+  );
   return rows;
 }
 
 export async function revokeApiKey(pool: Pool, id: string): Promise<boolean> {
-  const { rowCount } = await pool.query('update api_key set revoked_at = now() where id = $1 and revoked_at is null', [id]);
+  const { rowCount } = await pool.query('update api_key set revoked_at = now() where id = $1 and revoked_at is null', [
+    id,
+  ]);
   return rowCount === 1;
 }

@@ -33,23 +33,44 @@ from ask a join held v on v.service = a.service and v.id = a.id left join counte
 order by a.ord`;
 
 async function countOnce(pool: Pool, asks: readonly CountAsk[], now: Instant): Promise<(Counted | null)[]> {
-  const rows = asks.map((a, ord) => ({ ord, service: a.service, id: a.id, purpose: a.purpose, account_hex: a.accountKey, any_account: a.accountKey === null }));
-  const answer = await retrying(() => pool.query({ name: 'check.count', text: COUNT, values: [JSON.stringify(rows), toTime(now)] }));
+  const rows = asks.map((a, ord) => ({
+    ord,
+    service: a.service,
+    id: a.id,
+    purpose: a.purpose,
+    account_hex: a.accountKey,
+    any_account: a.accountKey === null,
+  }));
+  const answer = await retrying(() =>
+    pool.query({ name: 'check.count', text: COUNT, values: [JSON.stringify(rows), toTime(now)] }),
+  );
   const result: (Counted | null)[] = asks.map(() => null);
   for (const row of answer.rows) {
-    const verification = verificationOf({ ...row, tries_used: row.tries_now, expires_at: row.epoch_now ? row.expires_at : row.created_at });
+    const verification = verificationOf({
+      ...row,
+      tries_used: row.tries_now,
+      expires_at: row.epoch_now ? row.expires_at : row.created_at,
+    });
     result[row.ord] = { verification, counted: row.counted, mismatch: row.mismatch };
   }
   return result;
 }
 
-export async function countSubmissions(pool: Pool, asks: readonly CountAsk[], now: Instant): Promise<readonly (Counted | null)[]> {
+export async function countSubmissions(
+  pool: Pool,
+  asks: readonly CountAsk[],
+  now: Instant,
+): Promise<readonly (Counted | null)[]> {
   const result: (Counted | null)[] = asks.map(() => null);
   let left = asks.map((ask, ord) => ({ ask, ord }));
   while (left.length > 0) {
     const seen = new Set<string>();
     const round = left.filter(({ ask }) => !seen.has(ask.id) && seen.add(ask.id));
-    const counted = await countOnce(pool, round.map(({ ask }) => ask), now);
+    const counted = await countOnce(
+      pool,
+      round.map(({ ask }) => ask),
+      now,
+    );
     round.forEach(({ ord }, i) => {
       result[ord] = counted[i] ?? null;
     });
@@ -119,18 +140,32 @@ with won as (
 ), events as (${EVENTS_OF_WON})
 select id from won`;
 
-const eventRows = (events: readonly NewEvent[]) => JSON.stringify(events.map((e, n) => ({ n, ...e, at: toTime(e.at) })));
+const eventRows = (events: readonly NewEvent[]) =>
+  JSON.stringify(events.map((e, n) => ({ n, ...e, at: toTime(e.at) })));
 
 type Ended = { service: string; id: string };
 
-async function run(pool: Pool, name: string, text: string, asks: readonly Ended[], now: Instant, events: readonly NewEvent[], more: unknown[] = []) {
+async function run(
+  pool: Pool,
+  name: string,
+  text: string,
+  asks: readonly Ended[],
+  now: Instant,
+  events: readonly NewEvent[],
+  more: unknown[] = [],
+) {
   const values = [JSON.stringify(asks), toTime(now), eventRows(events), ...more];
   const { rows } = await retrying(() => pool.query({ name, text, values }));
   return new Set(rows.map((row) => row.id as string));
 }
 
 /** Accepts codes that were found right; answers which were still open. An id twice in a batch is accepted once. */
-export async function consume(pool: Pool, asks: readonly Ended[], now: Instant, events: readonly NewEvent[]): Promise<readonly boolean[]> {
+export async function consume(
+  pool: Pool,
+  asks: readonly Ended[],
+  now: Instant,
+  events: readonly NewEvent[],
+): Promise<readonly boolean[]> {
   if (asks.length === 0) return [];
   const won = await run(pool, 'check.consume', CONSUME, asks, now, events);
   return asks.map(({ id }) => won.delete(id));
@@ -142,9 +177,33 @@ export const cancel = async (pool: Pool, ask: Ended, now: Instant, event: NewEve
 export const redeemReceipt = async (pool: Pool, ask: Ended, now: Instant, event: NewEvent) =>
   (await run(pool, 'check.redeem', REDEEM, [ask], now, [event])).size > 0;
 
-export async function meetChallenge(pool: Pool, { service, id, message: m, events, draws }: ChallengeMet, now: Instant): Promise<boolean> {
-  const ask = { service, id, budget_hex: draws.key, pool: draws.pool, odds: draws.odds, ceiling: draws.ceiling, budget_days: draws.windowDays };
-  const messages = m ? [{ id: m.id, service, verification: id, sender: m.sender, channel: m.channel, reference_mark: m.referenceMark, at: toTime(m.at) }] : [];
+export async function meetChallenge(
+  pool: Pool,
+  { service, id, message: m, events, draws }: ChallengeMet,
+  now: Instant,
+): Promise<boolean> {
+  const ask = {
+    service,
+    id,
+    budget_hex: draws.key,
+    pool: draws.pool,
+    odds: draws.odds,
+    ceiling: draws.ceiling,
+    budget_days: draws.windowDays,
+  };
+  const messages = m
+    ? [
+        {
+          id: m.id,
+          service,
+          verification: id,
+          sender: m.sender,
+          channel: m.channel,
+          reference_mark: m.referenceMark,
+          at: toTime(m.at),
+        },
+      ]
+    : [];
   return (await run(pool, 'check.meet', MEET, [ask], now, events, [JSON.stringify(messages)])).size > 0;
 }
 
@@ -172,6 +231,8 @@ with ended as materialized (
 update verification v set settled = true from ended e where v.id = e.id`;
 
 export async function settle(pool: Pool, now: Instant, most: number): Promise<number> {
-  const { rowCount } = await retrying(() => pool.query({ name: 'check.settle', text: SETTLE, values: [toTime(now), most] }));
+  const { rowCount } = await retrying(() =>
+    pool.query({ name: 'check.settle', text: SETTLE, values: [toTime(now), most] }),
+  );
   return rowCount ?? 0;
 }

@@ -19,7 +19,13 @@ select service, at, fact, component from jsonb_to_recordset($1) as a(service tex
 
 export async function addMembers(pool: Pool, members: readonly CompanyMember[]): Promise<void> {
   if (members.length === 0) return;
-  const rows = members.map((m) => ({ service: m.service, kind: m.kind, key_hex: m.key, member_hex: m.member, at: toTime(m.at) }));
+  const rows = members.map((m) => ({
+    service: m.service,
+    kind: m.kind,
+    key_hex: m.key,
+    member_hex: m.member,
+    at: toTime(m.at),
+  }));
   await retrying(() => pool.query({ name: 'company.add', text: ADD, values: [JSON.stringify(rows)] }));
 }
 

@@ -53,8 +53,8 @@ select a.ord,
        where v.service = a.service and v.budget_key = decode(a.budget_hex, 'hex') and not v.settled
          and (v.expires_at <= $2 or v.state in ('approved', 'canceled'))
      ) used group by pool) pools) as budget,
-  a.budget_hex is null or exists (
-    select 1 from budget b where b.service = a.service and b.key = decode(a.budget_hex, 'hex')) as has_budget,
+  a.budget_hex is null or (
+    select count(*) > 0 from budget b where b.service = a.service and b.key = decode(a.budget_hex, 'hex')) as has_budget,
   (select max(w.at) from world w where w.service = a.service and w.at > a.world_since and w.at <= $2) as world
 from ask a order by a.ord`;
 
@@ -63,7 +63,13 @@ function askRow(ask: ReserveAsk, ord: number) {
     ord,
     service: ask.worldSince.service,
     subjects: ask.subjects.map((s, i) => ({ ord: i, kind: s.kind, key_hex: s.key })),
-    companies: ask.companies.map((c, i) => ({ ord: i, kind: c.kind, key_hex: c.key, since: toTime(c.since), most: c.most })),
+    companies: ask.companies.map((c, i) => ({
+      ord: i,
+      kind: c.kind,
+      key_hex: c.key,
+      since: toTime(c.since),
+      most: c.most,
+    })),
     address_hex: ask.addressKey,
     account_hex: ask.join?.accountKey ?? null,
     requester_hex: ask.join?.requesterKey ?? null,

@@ -21,7 +21,13 @@ where i.created_at < $4::timestamptz - make_interval(hours => ${KEPT_HOURS})
   or (i.status is null and i.body = excluded.body and i.created_at < $4::timestamptz - make_interval(secs => ${ABANDONED_SECONDS}))
 returning 1`;
 
-export async function beginIdempotent(pool: Pool, service: string, key: Uint8Array, body: Uint8Array, now: Instant): Promise<Begun> {
+export async function beginIdempotent(
+  pool: Pool,
+  service: string,
+  key: Uint8Array,
+  body: Uint8Array,
+  now: Instant,
+): Promise<Begun> {
   const taken = await pool.query({ name: 'idempotency.begin', text: BEGIN, values: [service, key, body, toTime(now)] });
   if (taken.rowCount === 1) return { is: 'first' };
   const text = 'select body, status, answer from idempotency where service = $1 and key = $2';
@@ -31,13 +37,23 @@ export async function beginIdempotent(pool: Pool, service: string, key: Uint8Arr
   return row.body.equals(body) ? { is: 'answered', status: row.status, answer: row.answer } : { is: 'mismatch' };
 }
 
-export async function finishIdempotent(pool: Pool, service: string, key: Uint8Array, status: number, answer: Uint8Array): Promise<void> {
+export async function finishIdempotent(
+  pool: Pool,
+  service: string,
+  key: Uint8Array,
+  status: number,
+  answer: Uint8Array,
+): Promise<void> {
   const text = 'update idempotency set status = $3, answer = $4 where service = $1 and key = $2';
   await pool.query({ name: 'idempotency.finish', text, values: [service, key, status, answer] });
 }
 
 export async function forgetIdempotent(pool: Pool, service: string, key: Uint8Array): Promise<void> {
-  await pool.query({ name: 'idempotency.forget', text: 'delete from idempotency where service = $1 and key = $2 and status is null', values: [service, key] });
+  await pool.query({
+    name: 'idempotency.forget',
+    text: 'delete from idempotency where service = $1 and key = $2 and status is null',
+    values: [service, key],
+  });
 }
 
 /** Drops what is past its day; bounded, to be called now and then. */

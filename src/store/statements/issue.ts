@@ -151,7 +151,15 @@ const opRow = (ord: number, op: IssueOp) => ({
 });
 
 /** The facts stand in a column of their own, beside what else was decided on. */
-const decisionRow = (ord: number, { decision: { assessment: { facts, ...assessment }, ...d } }: IssueOp) => ({
+const decisionRow = (
+  ord: number,
+  {
+    decision: {
+      assessment: { facts, ...assessment },
+      ...d
+    },
+  }: IssueOp,
+) => ({
   ord,
   id: d.id,
   service: d.service,
@@ -172,10 +180,34 @@ function rowsOf(ops: readonly (readonly [number, IssueOp])[]): unknown[][] {
   return [
     ops.map(([ord, op]) => opRow(ord, op)),
     ops.flatMap(([ord, op]) =>
-      op.subjects.map((s) => ({ ord, service: s.service, kind: s.kind, key_hex: s.key, rev: s.rev, body: s.body, person_hex: hex(s.personKey), sealed_hex: hex(s.sealed) })),
+      op.subjects.map((s) => ({
+        ord,
+        service: s.service,
+        kind: s.kind,
+        key_hex: s.key,
+        rev: s.rev,
+        body: s.body,
+        person_hex: hex(s.personKey),
+        sealed_hex: hex(s.sealed),
+      })),
     ),
     ops.flatMap(([ord, op]) => (op.verification ? [verificationRow(ord, op.verification, op.budget === null)] : [])),
-    ops.flatMap(([ord, { message: m }]) => (m ? [{ ord, id: m.id, service: m.service, verification: m.verification, sender: m.sender, channel: m.channel, reference_mark: m.referenceMark, at: toTime(m.at) }] : [])),
+    ops.flatMap(([ord, { message: m }]) =>
+      m
+        ? [
+            {
+              ord,
+              id: m.id,
+              service: m.service,
+              verification: m.verification,
+              sender: m.sender,
+              channel: m.channel,
+              reference_mark: m.referenceMark,
+              at: toTime(m.at),
+            },
+          ]
+        : [],
+    ),
     ops.map(([ord, op]) => decisionRow(ord, op)),
     ops.flatMap(([ord, op]) => op.events.map((e, n) => ({ ord, n, ...e, at: toTime(e.at) }))),
   ];
@@ -212,5 +244,11 @@ export async function prepareRows(
 ): Promise<void> {
   const rows = subjects.map((s) => ({ service: s.service, kind: s.kind, key_hex: s.key }));
   const purses = budgets.map((b) => ({ service: b.service, key_hex: b.key }));
-  await retrying(() => pool.query({ name: 'issue.prepare', text: PREPARE, values: [JSON.stringify(rows), JSON.stringify(purses), toTime(now)] }));
+  await retrying(() =>
+    pool.query({
+      name: 'issue.prepare',
+      text: PREPARE,
+      values: [JSON.stringify(rows), JSON.stringify(purses), toTime(now)],
+    }),
+  );
 }

@@ -55,18 +55,41 @@ export async function takeLimits(
 ): Promise<readonly (readonly LimitTaken[])[]> {
   const flat = takes.flat();
   if (flat.length === 0) return takes.map(() => []);
-  const asks = flat.map((t, ord) => ({ ord, service: t.service, name: t.name, key_hex: t.key, seconds: t.windowSeconds, familiar: t.familiar }));
-  const { rows } = await retrying(() => pool.query({ name: 'limits.take', text: TAKE, values: [JSON.stringify(asks), toTime(now)] }));
+  const asks = flat.map((t, ord) => ({
+    ord,
+    service: t.service,
+    name: t.name,
+    key_hex: t.key,
+    seconds: t.windowSeconds,
+    familiar: t.familiar,
+  }));
+  const { rows } = await retrying(() =>
+    pool.query({ name: 'limits.take', text: TAKE, values: [JSON.stringify(asks), toTime(now)] }),
+  );
   const taken = flat.map((take, ord) => {
     const row = rows[ord];
-    return { ...take, strangers: Number(row.strangers), familiars: Number(row.familiars), windowEnds: row.window_ends as Instant };
+    return {
+      ...take,
+      strangers: Number(row.strangers),
+      familiars: Number(row.familiars),
+      windowEnds: row.window_ends as Instant,
+    };
   });
-  let next = 0;
-  return takes.map((group) => taken.slice(next, (next += group.length)));
+  let end = 0;
+  return takes.map((group) => {
+    end += group.length;
+    return taken.slice(end - group.length, end);
+  });
 }
 
 export async function releaseLimits(pool: Pool, taken: readonly LimitTaken[]): Promise<void> {
   if (taken.length === 0) return;
-  const asks = taken.map((t) => ({ service: t.service, name: t.name, key_hex: t.key, ends: toTime(t.windowEnds), familiar: t.familiar }));
+  const asks = taken.map((t) => ({
+    service: t.service,
+    name: t.name,
+    key_hex: t.key,
+    ends: toTime(t.windowEnds),
+    familiar: t.familiar,
+  }));
   await retrying(() => pool.query({ name: 'limits.release', text: RELEASE, values: [JSON.stringify(asks)] }));
 }

@@ -95,7 +95,12 @@ with ask as (
 )
 select k.ord, k.service, k.verification, f.ord is not null as is_new from known k left join fresh f on f.ord = k.ord order by k.ord`;
 
-export async function leaseMessages(pool: Pool, now: Instant, leaseSeconds: number, most: number): Promise<readonly OutboxMessage[]> {
+export async function leaseMessages(
+  pool: Pool,
+  now: Instant,
+  leaseSeconds: number,
+  most: number,
+): Promise<readonly OutboxMessage[]> {
   const { rows } = await pool.query({ name: 'outbox.lease', text: LEASE, values: [toTime(now), leaseSeconds, most] });
   return rows.map((row) => ({
     id: row.message_id,
@@ -121,17 +126,46 @@ export async function recordSent(pool: Pool, records: readonly MessageRecord[], 
     why: r.why,
     next_attempt_at: r.nextAttemptAt === null ? null : toTime(r.nextAttemptAt),
   }));
-  await retrying(() => pool.query({ name: 'outbox.record', text: RECORD, values: [JSON.stringify(rows), toTime(now)] }));
+  await retrying(() =>
+    pool.query({ name: 'outbox.record', text: RECORD, values: [JSON.stringify(rows), toTime(now)] }),
+  );
 }
 
-export async function recoverMessages(pool: Pool, now: Instant, leaseEndsBy: Instant, deduplicating: readonly string[]): Promise<number> {
-  const { rows } = await pool.query({ name: 'outbox.recover', text: RECOVER, values: [toTime(now), deduplicating, toTime(leaseEndsBy)] });
+export async function recoverMessages(
+  pool: Pool,
+  now: Instant,
+  leaseEndsBy: Instant,
+  deduplicating: readonly string[],
+): Promise<number> {
+  const { rows } = await pool.query({
+    name: 'outbox.recover',
+    text: RECOVER,
+    values: [toTime(now), deduplicating, toTime(leaseEndsBy)],
+  });
   return rows[0].n;
 }
 
-export async function addReports(pool: Pool, reports: readonly Report[]): Promise<readonly ({ service: string; verification: string; isNew: boolean } | null)[]> {
-  const rows = reports.map((r, ord) => ({ ord, service: r.service, sender: r.sender, event_id: r.eventId, message: r.message, status: r.status satisfies ReportStatus, at: toTime(r.at) }));
-  const answer = await retrying(() => pool.query({ name: 'outbox.report', text: REPORT, values: [JSON.stringify(rows)] }));
-  const found = new Map(answer.rows.map((row) => [row.ord as number, { service: row.service as string, verification: row.verification as string, isNew: row.is_new as boolean }]));
+export async function addReports(
+  pool: Pool,
+  reports: readonly Report[],
+): Promise<readonly ({ service: string; verification: string; isNew: boolean } | null)[]> {
+  const rows = reports.map((r, ord) => ({
+    ord,
+    service: r.service,
+    sender: r.sender,
+    event_id: r.eventId,
+    message: r.message,
+    status: r.status satisfies ReportStatus,
+    at: toTime(r.at),
+  }));
+  const answer = await retrying(() =>
+    pool.query({ name: 'outbox.report', text: REPORT, values: [JSON.stringify(rows)] }),
+  );
+  const found = new Map(
+    answer.rows.map((row) => [
+      row.ord as number,
+      { service: row.service as string, verification: row.verification as string, isNew: row.is_new as boolean },
+    ]),
+  );
   return reports.map((_, ord) => found.get(ord) ?? null);
 }

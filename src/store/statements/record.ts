@@ -1,6 +1,14 @@
 /** The record of a verification, read back for timelines, diagnoses and explanations; and the explanations themselves. */
 import type { Instant } from '../../engine/model.ts';
-import type { HolderAction, Mark, NewEvent, StoredDecision, StoredExplanation, Verification, VerificationRecord } from '../../engine/ports.ts';
+import type {
+  HolderAction,
+  Mark,
+  NewEvent,
+  StoredDecision,
+  StoredExplanation,
+  Verification,
+  VerificationRecord,
+} from '../../engine/ports.ts';
 import type { Pool } from '../pool.ts';
 import { toBytes, toMark, toTime } from '../pool.ts';
 import { COLUMNS, deliveryOf, JOINS, verificationOf } from './verification-row.ts';
@@ -24,8 +32,17 @@ where v.service = $1 and v.address_key = $2 and v.created_at > $3
   and exists (select 1 from message m where m.service = v.service and m.verification = v.id and m.state in ('sent', 'delivered', 'unknown', 'failed'))
 order by v.last_sent_at desc, v.created_at desc limit 1`;
 
-export async function findLatestSent(pool: Pool, service: string, addressKey: Mark, since: Instant): Promise<string | undefined> {
-  const { rows } = await pool.query({ name: 'record.latest', text: LATEST, values: [service, toBytes(addressKey), toTime(since)] });
+export async function findLatestSent(
+  pool: Pool,
+  service: string,
+  addressKey: Mark,
+  since: Instant,
+): Promise<string | undefined> {
+  const { rows } = await pool.query({
+    name: 'record.latest',
+    text: LATEST,
+    values: [service, toBytes(addressKey), toTime(since)],
+  });
   return rows[0]?.id;
 }
 
@@ -35,7 +52,11 @@ from verification v join message m on m.service = v.service and m.verification =
 where v.service = $1 and v.address_key = $2 order by v.created_at desc, m.queued_at desc limit $3`;
 
 export async function findMessages(pool: Pool, service: string, addressKey: Mark, most: number) {
-  const { rows } = await pool.query({ name: 'record.to_address', text: MESSAGES, values: [service, toBytes(addressKey), most] });
+  const { rows } = await pool.query({
+    name: 'record.to_address',
+    text: MESSAGES,
+    values: [service, toBytes(addressKey), most],
+  });
   return rows.map((row) => ({ ...row, state: deliveryOf(row.state) }));
 }
 
@@ -64,16 +85,41 @@ export async function readRecord(pool: Pool, service: string, id: string): Promi
   const of = [service, id];
   const hour = verification.createdAt + 3_600_000;
   const [decisions, messages, reports, events, after] = await Promise.all([
-    pool.query({ name: 'record.decisions', text: 'select at, verdict, assessment, facts, policy from decision where service = $1 and verification = $2 order by at, id', values: of }),
-    pool.query({ name: 'record.messages', text: 'select id, state, queued_at, sent_at from message where service = $1 and verification = $2 order by queued_at, id', values: of }),
-    pool.query({ name: 'record.reports', text: 'select r.message, r.status, r.at from report r join message m on m.service = r.service and m.id = r.message where m.service = $1 and m.verification = $2 order by r.at, r.event_id', values: of }),
-    pool.query({ name: 'record.events', text: 'select at, type, body from event where service = $1 and verification = $2 order by seq', values: of }),
-    pool.query({ name: 'record.after', text: AFTER, values: [service, toBytes(verification.addressKey), toTime(verification.createdAt), toTime(hour)] }),
+    pool.query({
+      name: 'record.decisions',
+      text: 'select at, verdict, assessment, facts, policy from decision where service = $1 and verification = $2 order by at, id',
+      values: of,
+    }),
+    pool.query({
+      name: 'record.messages',
+      text: 'select id, state, queued_at, sent_at from message where service = $1 and verification = $2 order by queued_at, id',
+      values: of,
+    }),
+    pool.query({
+      name: 'record.reports',
+      text: 'select r.message, r.status, r.at from report r join message m on m.service = r.service and m.id = r.message where m.service = $1 and m.verification = $2 order by r.at, r.event_id',
+      values: of,
+    }),
+    pool.query({
+      name: 'record.events',
+      text: 'select at, type, body from event where service = $1 and verification = $2 order by seq',
+      values: of,
+    }),
+    pool.query({
+      name: 'record.after',
+      text: AFTER,
+      values: [service, toBytes(verification.addressKey), toTime(verification.createdAt), toTime(hour)],
+    }),
   ]);
   return {
     verification,
     decisions: decisions.rows.map(decisionOf),
-    messages: messages.rows.map((m) => ({ id: m.id, state: deliveryOf(m.state), queuedAt: m.queued_at, sentAt: m.sent_at })),
+    messages: messages.rows.map((m) => ({
+      id: m.id,
+      state: deliveryOf(m.state),
+      queuedAt: m.queued_at,
+      sentAt: m.sent_at,
+    })),
     reports: reports.rows,
     events: events.rows.map((e): NewEvent => ({ service, verification: id, at: e.at, type: e.type, body: e.body })),
     requestsAfterHour: after.rows[0].n,
@@ -94,7 +140,17 @@ export async function addEvents(pool: Pool, events: readonly NewEvent[]): Promis
 export async function addExplanation(pool: Pool, e: StoredExplanation): Promise<void> {
   const text = `insert into explanation (id, service, created_at, verification, address_key, proof, locale, answer, actions)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
-  const values = [e.id, e.service, toTime(e.createdAt), e.verification, toBytes(e.addressKey), e.proof, e.locale, JSON.stringify(e.answer), JSON.stringify(e.actions)];
+  const values = [
+    e.id,
+    e.service,
+    toTime(e.createdAt),
+    e.verification,
+    toBytes(e.addressKey),
+    e.proof,
+    e.locale,
+    JSON.stringify(e.answer),
+    JSON.stringify(e.actions),
+  ];
   await pool.query({ name: 'record.add_explanation', text, values });
 }
 
@@ -119,7 +175,11 @@ export async function findExplanation(pool: Pool, service: string, id: string): 
 /** Bounded: a holder who presses more than fifty times is not written down any more. */
 export async function addHolderAction(pool: Pool, service: string, id: string, action: HolderAction): Promise<boolean> {
   const text = `update explanation set actions = actions || $3::jsonb where service = $1 and id = $2 and jsonb_array_length(actions) < 50`;
-  const { rowCount } = await pool.query({ name: 'record.add_action', text, values: [service, id, JSON.stringify([action])] });
+  const { rowCount } = await pool.query({
+    name: 'record.add_action',
+    text,
+    values: [service, id, JSON.stringify([action])],
+  });
   return rowCount === 1;
 }
 
@@ -145,10 +205,19 @@ added as (
 )
 select distinct on (service, key) a.ord from ask a join added using (service, key) order by service, key, a.ord`;
 
-export async function rememberEvents(pool: Pool, service: string, ids: readonly Mark[], now: Instant): Promise<readonly boolean[]> {
+export async function rememberEvents(
+  pool: Pool,
+  service: string,
+  ids: readonly Mark[],
+  now: Instant,
+): Promise<readonly boolean[]> {
   if (ids.length === 0) return [];
   const rows = ids.map((key_hex, ord) => ({ ord, service, key_hex }));
-  const answer = await pool.query({ name: 'record.remember', text: REMEMBER, values: [JSON.stringify(rows), toTime(now)] });
+  const answer = await pool.query({
+    name: 'record.remember',
+    text: REMEMBER,
+    values: [JSON.stringify(rows), toTime(now)],
+  });
   const fresh = new Set(answer.rows.map((row) => row.ord as number));
   return ids.map((_, ord) => fresh.has(ord));
 }

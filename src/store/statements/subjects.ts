@@ -55,16 +55,33 @@ export async function readSubjects(pool: Pool, refs: readonly SubjectRef[]): Pro
 }
 
 /** Two writes of one subject in a batch: only the first can be current, so only the first is tried. */
-export async function writeSubjects(pool: Pool, writes: readonly SubjectWrite[], now: Instant): Promise<readonly boolean[]> {
+export async function writeSubjects(
+  pool: Pool,
+  writes: readonly SubjectWrite[],
+  now: Instant,
+): Promise<readonly boolean[]> {
   const first = new Set<string>();
   const asks = writes.flatMap((w, ord) => {
     const name = `${w.service} ${w.kind} ${w.key}`;
     if (first.has(name)) return [];
     first.add(name);
-    return [{ ord, service: w.service, kind: w.kind, key_hex: w.key, rev: w.rev, body: w.body, person_hex: hex(w.personKey), sealed_hex: hex(w.sealed) }];
+    return [
+      {
+        ord,
+        service: w.service,
+        kind: w.kind,
+        key_hex: w.key,
+        rev: w.rev,
+        body: w.body,
+        person_hex: hex(w.personKey),
+        sealed_hex: hex(w.sealed),
+      },
+    ];
   });
   if (asks.length === 0) return [];
-  const { rows } = await retrying(() => pool.query({ name: 'subjects.write', text: WRITE, values: [JSON.stringify(asks), toTime(now)] }));
+  const { rows } = await retrying(() =>
+    pool.query({ name: 'subjects.write', text: WRITE, values: [JSON.stringify(asks), toTime(now)] }),
+  );
   const written = new Set(rows.map((row) => row.ord as number));
   return writes.map((_, ord) => written.has(ord));
 }

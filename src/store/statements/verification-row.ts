@@ -1,7 +1,7 @@
 /** A verification's row as the engine knows it: one list of columns, one mapping, used by every statement that reads one. */
 import type { Channel, DeliveryState, Instant, Purpose } from '../../engine/model.ts';
-import type { Verification } from '../../engine/ports.ts';
 import type { Alphabet } from '../../engine/policy.ts';
+import type { Verification } from '../../engine/ports.ts';
 import { toMark, toMarkOrNull } from '../pool.ts';
 
 /** Columns of verification `v` with its latest message `lm` and its address's subject `sa` (see `JOINS`). */

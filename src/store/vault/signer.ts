@@ -19,7 +19,8 @@ export interface OpenSigner extends Signer {
 export function openSigner(vault: OpenVault): OpenSigner {
   const made = new Map<string, KeyObject>();
   const keyOf = (key: ServiceKey) => made.get(key.id) ?? made.set(key.id, privateKey(key)).get(key.id)!;
-  const find = (service: string, id: string | undefined) => vault.keys('receipt').find((key) => key.id === id && key.service === service);
+  const find = (service: string, id: string | undefined) =>
+    vault.keys('receipt').find((key) => key.id === id && key.service === service);
   return Object.freeze({
     async sign(service: string, type: 'receipt' | 'device', claims: Readonly<Record<string, unknown>>) {
       const key = vault.keys('receipt').find((k) => k.service === service && k.issuing)!;
@@ -28,11 +29,15 @@ export function openSigner(vault: OpenVault): OpenSigner {
     },
     async read(service: string, type: 'receipt' | 'device', token: string) {
       try {
-        const { payload, protectedHeader } = await compactVerify(token, async (header: CompactJWSHeaderParameters) => {
-          const key = find(service, header.kid);
-          if (!key) throw new Error('unknown key');
-          return createPublicKey(keyOf(key));
-        }, { algorithms: ['EdDSA'] });
+        const { payload, protectedHeader } = await compactVerify(
+          token,
+          async (header: CompactJWSHeaderParameters) => {
+            const key = find(service, header.kid);
+            if (!key) throw new Error('unknown key');
+            return createPublicKey(keyOf(key));
+          },
+          { algorithms: ['EdDSA'] },
+        );
         const claims = JSON.parse(Buffer.from(payload).toString()) as Record<string, unknown>;
         return protectedHeader.typ === TYPES[type] && claims.aud === service ? claims : undefined;
       } catch {

@@ -31,7 +31,9 @@ export async function openVault(
     return key;
   };
   await refresh();
-  const missing = services.flatMap((service) => USES.filter((use) => !issuing.has(`${service} ${use}`)).map((use) => [service, use] as const));
+  const missing = services.flatMap((service) =>
+    USES.filter((use) => !issuing.has(`${service} ${use}`)).map((use) => [service, use] as const),
+  );
   for (const [service, use] of missing) await addKey(pool, masters[0]!, service, use, true, random);
   if (missing.length > 0) await refresh();
 
@@ -48,13 +50,17 @@ export async function openVault(
     newPersonKey: (service: string): PersonKey => {
       const wrapping = current(service, 'person');
       const secret = randomBytes(32);
-      return { secret, wrapped: Buffer.concat([Buffer.from(`${wrapping.id}\n`), seal(wrapping.secret, 'person', secret)]) };
+      return {
+        secret,
+        wrapped: Buffer.concat([Buffer.from(`${wrapping.id}\n`), seal(wrapping.secret, 'person', secret)]),
+      };
     },
     openPersonKey: (service: string, wrapped: Uint8Array): PersonKey => {
       const bytes = Buffer.from(wrapped);
       const end = bytes.indexOf(10);
       const key = byId.get(bytes.subarray(0, end).toString());
-      if (key?.service !== service || key.use !== 'person') throw new Error('A person key of another service, or of a lost one.');
+      if (key?.service !== service || key.use !== 'person')
+        throw new Error('A person key of another service, or of a lost one.');
       return { secret: open(key.secret, 'person', bytes.subarray(end + 1)), wrapped };
     },
     seal: (key: PersonKey, purpose: string, plain: string) => seal(key.secret, purpose, Buffer.from(plain)),
