@@ -26,9 +26,10 @@ export async function findByReference(pool: Pool, service: string, mark: Mark) {
   return rows[0] ? { message: rows[0].id as string, verification: rows[0].verification as string } : undefined;
 }
 
+// The code that was sent to prove holding the address, in order to ask, is not what is asked about.
 const LATEST = `
 select v.id from verification v
-where v.service = $1 and v.address_key = $2 and v.created_at > $3
+where v.service = $1 and v.address_key = $2 and v.created_at > $3 and v.purpose <> 'prove_holding'
   and exists (select 1 from message m where m.service = v.service and m.verification = v.id and m.state in ('sent', 'delivered', 'unknown', 'failed'))
 order by v.last_sent_at desc, v.created_at desc limit 1`;
 
