@@ -23,8 +23,8 @@ export const ARABIC_EFFECTS: AnswerWords['effects'] = {
   },
   codes_resumed: { done: 'عادت الرموز تصل إلى هنا.', undo: null },
   address_disowned: { done: 'سجّلنا أن الحساب ليس لك. لن تصل رموزه إلى هنا.', undo: PRESS_UNDO },
-  message_reported: { done: 'وصلتنا الرسالة، وسنبحث عمّن يرسلها.', undo: null },
-  undone: { done: 'عاد كل شيء كما كان.', undo: null },
+  message_reported: { done: 'سُجّل بلاغك لدى من يديرون هذه الخدمة.', undo: null },
+  undone: { done: 'تم التراجع. الرمز الذي أُلغي يبقى ملغى، ويمكنك طلب رمز جديد.', undo: null },
   signed_out: {
     done: 'سُجّل خروج الجميع من الحساب، ومنهم الغرباء.',
     undo: 'يمكنك الدخول من جديد من أجهزتك.',

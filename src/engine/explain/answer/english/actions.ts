@@ -26,8 +26,8 @@ export const ENGLISH_EFFECTS: AnswerWords['effects'] = {
     done: 'We have noted that the account is not yours. Its codes no longer come here.',
     undo: PRESS_UNDO,
   },
-  message_reported: { done: 'We have the message now, and look into who sends it.', undo: null },
-  undone: { done: 'All is as it was before.', undo: null },
+  message_reported: { done: 'Your report is noted for those who run this service.', undo: null },
+  undone: { done: 'That is undone. A code that was ended stays ended; you can ask for a new one.', undo: null },
   signed_out: {
     done: 'Everybody is signed out of the account, strangers too.',
     undo: 'You can sign in again on your own devices.',

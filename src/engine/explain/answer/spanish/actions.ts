@@ -26,8 +26,8 @@ export const SPANISH_EFFECTS: AnswerWords['effects'] = {
     done: 'Hemos anotado que la cuenta no es tuya. Sus códigos ya no llegan aquí.',
     undo: PRESS_UNDO,
   },
-  message_reported: { done: 'Ya tenemos el mensaje y miraremos quién lo envía.', undo: null },
-  undone: { done: 'Todo está como antes.', undo: null },
+  message_reported: { done: 'Tu aviso queda anotado para quienes llevan este servicio.', undo: null },
+  undone: { done: 'Deshecho. Un código anulado sigue anulado; puedes pedir otro.', undo: null },
   signed_out: {
     done: 'Se ha cerrado la sesión de todos en la cuenta, también la de los extraños.',
     undo: 'Puedes volver a entrar en tus propios dispositivos.',
