@@ -290,7 +290,7 @@ describe('pressing', () => {
     assert.match(first, /no longer come here/);
     const undo = /name="of" value="(\d+)"/.exec(first)![1]!;
     assert.match(await press({ action: 'stop_codes' }), /That was done before/);
-    assert.match(await press({ action: 'undo', of: undo }), /All is as it was before/);
+    assert.match(await press({ action: 'undo', of: undo }), /That is undone/);
     assert.match(await press({ action: 'undo', of: undo }), /nothing left to undo/);
     assert.match((await get('/why/answer', { cookie })).body, /name="of" value="\d+"/, 'the other can still be undone');
   });
