@@ -2,6 +2,7 @@
 import type { Instant } from '../engine/model.ts';
 import type { TraceEventOf } from '../protocol/shapes/trace.ts';
 import { holdChallenges, type OpenChallenges } from './challenges.ts';
+import { followGrowth } from './growth.ts';
 import { gatherLaterEvents } from './later-events.ts';
 import { playAction } from './play-action.ts';
 import { playAsk } from './play-ask.ts';
@@ -73,19 +74,19 @@ export async function playEvents(
 ): Promise<void> {
   const playing: Playing = { stage, result, challenges: holdChallenges(result), repeats: findRepeats(stage.ledger) };
   const later = gatherLaterEvents(stage);
+  const growth = followGrowth(stage.learnSize);
   const settling = createSettling(stage.engine);
   for await (const numbered of events) {
     stage.clock.moveTo(numbered.at);
     playing.challenges.endBefore(numbered.at);
-    if (later.take(numbered)) {
-      if (later.isFull()) await later.flush();
-    } else {
-      await later.flush();
+    if (!(await later.take(numbered))) {
+      await later.flushFor(numbered.event);
       await settling.settleAt(numbered.at);
       await playWaitedFor(playing, numbered);
       await result.flush(false);
     }
     onEvent();
+    await growth.afterEvent();
   }
   await later.flush();
   playing.challenges.endBefore(Number.POSITIVE_INFINITY);

@@ -28,16 +28,9 @@ export interface Replayed {
   readonly passedOver: PassedOver;
 }
 
-function createStage({ world, clock, messages, solve }: ReplayWorld): Stage {
-  return {
-    world,
-    clock,
-    messages,
-    solve,
-    engine: createEngine(world),
-    service: world.services[0]!,
-    ledger: createLedger(),
-  };
+function createStage({ world, clock, messages, solve, learnSize }: ReplayWorld): Stage {
+  const [service] = world.services;
+  return { world, clock, messages, solve, learnSize, engine: createEngine(world), service: service!, ledger: createLedger() };
 }
 
 /** Throws `TraceError`, `ReplayStopped`, and what the world throws. Its world is used up afterwards. */

@@ -13,6 +13,8 @@ export interface ReplayWorld {
   readonly messages: KeptMessages;
   /** Solves what the world's puzzles make. */
   readonly solve: (challenge: string) => unknown;
+  /** Lets the store measure how large it has become. */
+  readonly learnSize: () => Promise<unknown>;
 }
 
 export interface Stage extends ReplayWorld {

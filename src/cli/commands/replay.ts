@@ -110,7 +110,7 @@ async function worldOf(pool: Pool, { policy, seed, service }: Wanted): Promise<R
     puzzles,
     senders: [messages.sender],
   };
-  return { world: { ...ports, services: [service], policy, epoch: 1 }, clock, messages, solve: solvePuzzle };
+  return { world: { ...ports, services: [service], policy, epoch: 1 }, clock, messages, solve: solvePuzzle, learnSize: () => pool.query('analyze') };
 }
 
 /** A cluster in a folder of its own, gone afterwards. */
