@@ -357,6 +357,14 @@ export interface Report {
   readonly at: Instant;
 }
 
+/** What a report is about, and whether it had not come before. */
+export interface AddedReport {
+  readonly service: string;
+  readonly verification: string;
+  readonly addressKey: Mark;
+  readonly isNew: boolean;
+}
+
 // --- explain ---------------------------------------------------------------------------------------------------------------
 
 export interface StoredDecision {
@@ -460,10 +468,8 @@ export interface Store {
   recordSent(records: readonly MessageRecord[], now: Instant): Promise<void>;
   /** What a stopped process left behind: leased goes back to the queue; being sent becomes unknown, or is queued again where the sender deduplicates. */
   recoverMessages(now: Instant, leaseEndsBy: Instant, deduplicating: readonly string[]): Promise<number>;
-  /** Adds reports; answers for each whether it was new and which verification it is about. */
-  addReports(
-    reports: readonly Report[],
-  ): Promise<readonly ({ service: string; verification: string; isNew: boolean } | null)[]>;
+  /** Null for each that is about no message of ours. */
+  addReports(reports: readonly Report[]): Promise<readonly (AddedReport | null)[]>;
 
   readSubjects(refs: readonly SubjectRef[]): Promise<readonly Subject[]>;
   /** Guarded by revision: answers which were written. */

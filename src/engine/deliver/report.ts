@@ -8,22 +8,13 @@ import { type Change, updateSubjects } from '../subjects/update.ts';
 /** Answers how many were new and about messages of ours. */
 export async function report(world: World, reports: readonly Report[], now: Instant): Promise<number> {
   const added = await world.store.addReports(reports);
-  const fresh = reports.filter((_, i) => added[i]?.isNew);
-  const verifications = await Promise.all(
-    reports.map((_, i) =>
-      added[i]?.isNew ? world.store.findVerification(added[i].service, added[i].verification) : undefined,
-    ),
-  );
-  const changes = reports.flatMap((r, i): Change[] => {
-    const v = verifications[i];
-    if (!v) return [];
-    return [
-      {
-        ref: { service: v.service, kind: 'address', key: v.addressKey },
-        fold: (body) => ({ ...foldReport(body as AddressBody, r.status, r.at) }),
-      },
-    ];
+  const changes = reports.flatMap(({ status, at }, i): Change[] => {
+    const about = added[i];
+    if (!about?.isNew) return [];
+    const { service, addressKey: key } = about;
+    const ref = { service, kind: 'address', key } as const;
+    return [{ ref, fold: (body) => ({ ...foldReport(body as AddressBody, status, at) }) }];
   });
   await updateSubjects(world.store, changes, now);
-  return fresh.length;
+  return changes.length;
 }

@@ -4,9 +4,9 @@
  * never a second message, unless its sender drops doubles.
  */
 import type { Instant, ReportStatus } from '../../engine/model.ts';
-import type { MessageRecord, OutboxMessage, Report } from '../../engine/ports.ts';
+import type { AddedReport, MessageRecord, OutboxMessage, Report } from '../../engine/ports.ts';
 import type { Pool } from '../pool.ts';
-import { retrying, toTime } from '../pool.ts';
+import { retrying, toMark, toTime } from '../pool.ts';
 import { COLUMNS, JOINS, verificationOf } from './verification-row.ts';
 
 const LEASE = `
@@ -93,7 +93,8 @@ with ask as (
   select service, verification, at, 'message.reported', jsonb_build_object('message', message, 'sender', sender, 'status', status)
   from fresh order by ord
 )
-select k.ord, k.service, k.verification, f.ord is not null as is_new from known k left join fresh f on f.ord = k.ord order by k.ord`;
+select k.ord, k.service, k.verification, v.address_key, f.ord is not null as is_new
+from known k join verification v on v.service = k.service and v.id = k.verification left join fresh f on f.ord = k.ord order by k.ord`;
 
 export async function leaseMessages(
   pool: Pool,
@@ -148,7 +149,7 @@ export async function recoverMessages(
 export async function addReports(
   pool: Pool,
   reports: readonly Report[],
-): Promise<readonly ({ service: string; verification: string; isNew: boolean } | null)[]> {
+): Promise<readonly (AddedReport | null)[]> {
   const rows = reports.map((r, ord) => ({
     ord,
     service: r.service,
@@ -162,9 +163,9 @@ export async function addReports(
     pool.query({ name: 'outbox.report', text: REPORT, values: [JSON.stringify(rows)] }),
   );
   const found = new Map(
-    answer.rows.map((row) => [
-      row.ord as number,
-      { service: row.service as string, verification: row.verification as string, isNew: row.is_new as boolean },
+    answer.rows.map((row): [number, AddedReport] => [
+      row.ord,
+      { service: row.service, verification: row.verification, addressKey: toMark(row.address_key), isNew: row.is_new },
     ]),
   );
   return reports.map((_, ord) => found.get(ord) ?? null);
