@@ -4,6 +4,7 @@
  */
 import { assess, assessAgain, assessmentOf, reassess } from './assess/assess.ts';
 import { observe } from './assess/observe.ts';
+import { NOTHING_TOLD } from './causes/unknown-facts.ts';
 import { foldApproval } from './check/approval.ts';
 import { cancel } from './check/cancel.ts';
 import { type Checked, check } from './check/check.ts';
@@ -29,8 +30,6 @@ import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable } from './subjects/messages.ts';
 import { recogniseRequester } from './subjects/recognise.ts';
 import { viewOf } from './view.ts';
-
-const NOTHING_TOLD: ToldFacts = { complaint: null, text: null, textLures: null, says: null, report: null };
 
 export type CheckInput = {
   service: string;

@@ -1,4 +1,5 @@
 /** Facts out of what the store gathered: comparing, counting and subtracting times. Pure; what is not known stays null. */
+import { NOTHING_TOLD, UNKNOWN_FACTS } from '../causes/unknown-facts.ts';
 import { findSlip } from '../codes/slips.ts';
 import type {
   AccountFacts,
@@ -43,20 +44,6 @@ export interface Gathered {
 const since = (now: Instant, at: Instant | undefined, unit: number): number | null =>
   at === undefined ? null : Math.max(0, (now - at) / unit);
 const whole = (value: number | null): number | null => (value === null ? null : Math.floor(value));
-
-export const NOTHING_LATER: LaterFacts = {
-  outcome: null,
-  secondsToApproval: null,
-  approvedFromStrange: null,
-  reportedDuplicate: null,
-  deliverySeconds: null,
-  deliveryFailed: null,
-  messages: null,
-  slipProvedAfter: null,
-  requestsAfterHour: null,
-  recycledAfterDays: null,
-};
-export const NOTHING_TOLD: ToldFacts = { complaint: null, text: null, textLures: null, says: null, report: null };
 
 function requestFacts({ request }: Gathered): RequestFacts {
   const { requester, typed, to } = request;
@@ -164,7 +151,7 @@ export function factsOf(gathered: Gathered): Facts {
     account: accountFacts(gathered),
     address: addressFacts(gathered),
     platform,
-    later: NOTHING_LATER,
+    later: UNKNOWN_FACTS.later,
     told: NOTHING_TOLD,
   };
 }
