@@ -1,16 +1,7 @@
 /** Facts out of what the store gathered: comparing, counting and subtracting times. Pure; what is not known stays null. */
 import { NOTHING_TOLD, UNKNOWN_FACTS } from '../causes/unknown-facts.ts';
 import { findSlip } from '../codes/slips.ts';
-import type {
-  AccountFacts,
-  AddressFacts,
-  Facts,
-  LaterFacts,
-  PlatformFacts,
-  RequesterFacts,
-  RequestFacts,
-  ToldFacts,
-} from '../facts.ts';
+import type { AccountFacts, AddressFacts, Facts, PlatformFacts, RequesterFacts, RequestFacts } from '../facts.ts';
 import type { Address, CodeRequest, Instant } from '../model.ts';
 import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
 import type { Identity } from '../subjects/identity.ts';
