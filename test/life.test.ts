@@ -42,3 +42,29 @@ test('whoever shows the reference learns why and can stop codes that strangers a
   await engine.act(service, shown.id, 'undo');
   assert.equal((await send({ to: to.value, account: 'acc_2' })).outcome, 'sent');
 });
+
+test('undoing an earlier action leaves what was stopped for longer since', async () => {
+  const to = { kind: 'phone', value: '+12025550108' } as const;
+  const ask = {
+    service,
+    to,
+    verification: null,
+    complaint: null,
+    text: { text: null, textLures: null },
+    locale: 'en',
+  } as const;
+  const one = await send({ to: to.value, account: 'acc_3' });
+  const other = await send({ to: to.value, account: 'acc_3' });
+  const [first, second] = [
+    await engine.explain({ ...ask, reference: one.reference }),
+    await engine.explain({ ...ask, reference: other.reference }),
+  ];
+  await engine.act(service, first.id, 'not_me');
+  clock.advance(1_000);
+  await engine.act(service, second.id, 'stop_codes');
+  const { quietUntil } = await engine.lookup('lumen', to);
+  await engine.act(service, first.id, 'undo');
+  assert.equal((await engine.lookup('lumen', to)).quietUntil, quietUntil);
+  await engine.act(service, second.id, 'undo');
+  assert.notEqual((await engine.lookup('lumen', to)).quietUntil, quietUntil);
+});

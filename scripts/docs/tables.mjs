@@ -51,7 +51,7 @@ const onNothingDone = ({ stage, onNothingDone: kept }) =>
     ? 'kept'
     : stage === 'issue'
       ? 'given back when nothing left; what is withheld counts as sent'
-      : 'given back unless the code was wrong or the limit reached';
+      : 'given back unless the code was wrong';
 
 export const limitsPage = () =>
   page(

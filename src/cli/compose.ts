@@ -152,6 +152,7 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
     const dispatcher: Dispatcher = startDispatcher({
       engine,
       upkeep,
+      random: Math.random,
       onError: (what, error) => log('warn', what, describeError(error)),
     });
     // A gateway that never answers must not hold the node: closing a sender cuts off what it waits for.

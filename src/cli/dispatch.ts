@@ -1,6 +1,7 @@
 /**
  * What a node does besides answering: sends what is in the outbox, returns guess budget of what ended, recovers what a stopped
- * process left, learns of new keys. One loop, woken early when a message is queued, ended between two passes.
+ * process left, learns of new keys. Passes over the outbox run side by side, so that a gateway that hangs holds up its own batch
+ * and nobody else's; the chores wait for none of them.
  */
 import type { Engine } from '../engine/engine.ts';
 
@@ -9,69 +10,80 @@ export interface Chores {
   /** Now and then, beside the outbox: new keys, the clock, old answers. */
   readonly upkeep: () => Promise<void>;
   readonly onError: (what: string, error: unknown) => void;
+  /** Between 0 and 1. */
+  readonly random: () => number;
 }
 
 export interface Dispatcher {
-  /** A message was queued: look at the outbox now. */
+  /** Somebody asked for a code: look at the outbox soon. */
   wake(): void;
-  /** Ends after the pass that is under way. */
+  /** Begins nothing more, and ends after the passes that are under way. */
   stop(): Promise<void>;
 }
 
-const IDLE_MS = 500;
-const CHORES_MS = 5_000;
+const LOOK_EVERY_MS = 500;
+const CHORES_EVERY_MS = 5_000;
+const PASSES_MOST = 8;
+const BATCH = 25;
+/** Whoever asks is answered first; and when the sending begins tells nobody whether there was anything to send. */
+const SOON_MS = 40;
+const SPREAD_MS = 120;
 
-export function startDispatcher({ engine, upkeep, onError }: Chores): Dispatcher {
+export function startDispatcher({ engine, upkeep, onError, random }: Chores): Dispatcher {
+  const passes = new Set<Promise<void>>();
   let stopping = false;
-  let wakeUp = () => {};
-  let awake = false;
-  let choresAt = 0;
+  let soon: NodeJS.Timeout | undefined;
 
-  const rest = () =>
-    new Promise<void>((resolve) => {
-      if (awake || stopping) return resolve();
-      const timer = setTimeout(resolve, IDLE_MS);
-      wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  async function attempt(what: string, run: () => Promise<unknown>): Promise<void> {
+  async function attempt<T>(what: string, run: () => Promise<T>): Promise<T | undefined> {
     try {
-      await run();
+      return await run();
     } catch (error) {
       onError(what, error);
+      return undefined;
     }
   }
 
-  async function loop(): Promise<void> {
-    while (!stopping) {
-      awake = false;
-      let taken = 0;
-      await attempt('outbox', async () => {
-        taken = await engine.deliver();
-      });
-      if (performance.now() >= choresAt) {
-        choresAt = performance.now() + CHORES_MS;
-        await attempt('budget', () => engine.settle());
-        await attempt('recovery', () => engine.recover());
-        await attempt('chores', upkeep);
-      }
-      if (taken === 0) await rest();
-    }
+  /** One more pass, unless enough are under way; where there was something, there may be more. */
+  function look(): void {
+    if (stopping || passes.size >= PASSES_MOST) return;
+    const pass = attempt('outbox', () => engine.deliver(BATCH)).then((taken = 0) => {
+      passes.delete(pass);
+      if (taken > 0) look();
+    });
+    passes.add(pass);
   }
 
-  const running = loop();
+  let choring: Promise<void> | undefined;
+  async function chores(): Promise<void> {
+    await attempt('budget', () => engine.settle());
+    await attempt('recovery', () => engine.recover());
+    await attempt('upkeep', upkeep);
+    choring = undefined;
+  }
+
+  const timers = [
+    setInterval(look, LOOK_EVERY_MS),
+    setInterval(() => {
+      choring ??= chores();
+    }, CHORES_EVERY_MS),
+  ];
+  look();
+
   return {
     wake: () => {
-      awake = true;
-      wakeUp();
+      soon ??= setTimeout(
+        () => {
+          soon = undefined;
+          look();
+        },
+        SOON_MS + random() * SPREAD_MS,
+      );
     },
     stop: async () => {
       stopping = true;
-      wakeUp();
-      await running;
+      for (const timer of timers) clearInterval(timer);
+      clearTimeout(soon);
+      await Promise.all([...passes, choring]);
     },
   };
 }

@@ -18,15 +18,16 @@ export function readyText({ host, port, key, inbox }: Ready): string {
     `  guide     ${base}/guide`,
     `  API docs  ${base}/docs`,
   ];
-  const curl = key
-    ? [
-        '',
-        'Send the first code (it arrives in the inbox):',
-        '',
-        `  curl -s ${base}/v1/verifications -H 'authorization: Bearer ${key}' -H 'content-type: application/json' \\`,
-        `    -d '{"to":"+12025550123","purpose":"sign_in"}'`,
-      ]
-    : [];
+  const curl =
+    key && inbox
+      ? [
+          '',
+          'Send the first code (it arrives in the inbox):',
+          '',
+          `  curl -s ${base}/v1/verifications -H 'authorization: Bearer ${key}' -H 'content-type: application/json' \\`,
+          `    -d '{"to":"+12025550123","purpose":"sign_in"}'`,
+        ]
+      : [];
   return `${[first, '', ...pages, ...curl].join('\n')}\n\n`;
 }
 

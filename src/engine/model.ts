@@ -59,6 +59,8 @@ export interface Requester {
 export interface CodeRequest {
   readonly service: string;
   readonly to: Address | null;
+  /** What the answer shows, masked: the address, or, where nobody goes by what was typed, the address that was typed. */
+  readonly shown: Address | null;
   /** The address with what only decorates it removed: case, tags, dots where the provider ignores them. For limits alone. */
   readonly mailbox: string | null;
   readonly typed: string | null;

@@ -26,7 +26,14 @@ function reportOf({ ledger, service, messages }: Stage, { line, at, event }: Num
   if (event.type !== 'message.reported') return null;
   const message = ledger.find(event.request)?.message;
   if (!message) return null;
-  return { service: service.id, sender: messages.sender.id, eventId: `line ${line}`, message, status: event.status, at };
+  return {
+    service: service.id,
+    sender: messages.sender.id,
+    eventId: `line ${line}`,
+    message,
+    status: event.status,
+    at,
+  };
 }
 
 /** Events of one kind that wait, and whom they are about. */

@@ -107,7 +107,9 @@ export function createLedger(): Ledger {
     },
     referenceOf: ({ name }) => references.get(name),
     latestReference: (to) => holders.find(to)?.reference ?? undefined,
-    keepExplanation: (to, id) => void (holders.get(to).explanation = id),
+    keepExplanation(to, id) {
+      holders.get(to).explanation = id;
+    },
     explanationOf: (to) => holders.find(to)?.explanation ?? undefined,
     approve: (account, verification) => void approved.set(account, verification),
     approvedOf: (account, otherThan) => (approved.get(account) === otherThan ? undefined : approved.get(account)),

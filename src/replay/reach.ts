@@ -12,7 +12,10 @@ const addressName = (address: string) => `address ${address.toLowerCase()}`;
 
 function requesterNames({ ip, session }: TraceRequester): string[] {
   const network = ip === null ? undefined : neighbourhoodOf(ip);
-  return [...(network === undefined ? [] : [`network ${network}`]), ...(session === null ? [] : [`session ${session}`])];
+  return [
+    ...(network === undefined ? [] : [`network ${network}`]),
+    ...(session === null ? [] : [`session ${session}`]),
+  ];
 }
 
 /** Checking a code reads neither what carriers said nor what they say of it later, so reports have names of their own. */
@@ -61,13 +64,22 @@ export function reachOf(event: TraceEvent, ledger: Ledger): Reach | null {
 export function namesReadBy(event: TraceEvent, ledger: Ledger): readonly string[] {
   switch (event.type) {
     case 'code.requested':
-      return [addressName(event.to), reportName(event.to), ...accountName(event.account), ...requesterNames(event.requester)];
+      return [
+        addressName(event.to),
+        reportName(event.to),
+        ...accountName(event.account),
+        ...requesterNames(event.requester),
+      ];
     case 'code.checked':
     case 'proof.given':
       return requestNames(event.request, ledger);
     case 'recipient.asked':
     case 'holder.acted':
-      return [addressName(event.to), reportName(event.to), ...(event.request === null ? [] : requestNames(event.request, ledger))];
+      return [
+        addressName(event.to),
+        reportName(event.to),
+        ...(event.request === null ? [] : requestNames(event.request, ledger)),
+      ];
     default:
       return [];
   }

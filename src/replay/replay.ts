@@ -30,7 +30,16 @@ export interface Replayed {
 
 function createStage({ world, clock, messages, solve, learnSize }: ReplayWorld): Stage {
   const [service] = world.services;
-  return { world, clock, messages, solve, learnSize, engine: createEngine(world), service: service!, ledger: createLedger() };
+  return {
+    world,
+    clock,
+    messages,
+    solve,
+    learnSize,
+    engine: createEngine(world),
+    service: service!,
+    ledger: createLedger(),
+  };
 }
 
 /** Throws `TraceError`, `ReplayStopped`, and what the world throws. Its world is used up afterwards. */

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { CountersignError } from '../engine/errors.ts';
 import type { Key, ServerWorld } from './ports.ts';
 
-const BEARER = /^Bearer (cs_(?:sec|pub)_[A-Za-z0-9_-]{20,100})$/;
+const BEARER = /^Bearer +(cs_(?:sec|pub)_[A-Za-z0-9_-]{20,100})$/i;
 export const NOT_FOR_PUBLISHABLE = ['account', 'firstFactor', 'metadata', 'requester'] as const;
 
 export async function authenticate(world: ServerWorld, request: FastifyRequest): Promise<Key> {

@@ -1,6 +1,6 @@
 /** The HTTP server: the native API, the pages, and what tools ask of a running service. It knows the engine and no SQL. */
 import { randomBytes } from 'node:crypto';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CountersignError } from '../engine/errors.ts';
 import { ROUTE_LIST } from '../protocol/routes.ts';
 import { allowOrigins } from './cross-origin.ts';
@@ -58,19 +58,26 @@ const PATTERNS = ROUTE_LIST.map(({ method, path }) => ({
   pattern: new RegExp(`^${path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`),
 }));
 
-/** Names the methods that a known path takes. */
-function refuseUnknown(request: FastifyRequest): CountersignError {
+/** The methods that a known path takes; none where there is no such path. */
+function methodsOf(request: FastifyRequest): readonly string[] {
   const path = request.url.split('?')[0]!;
-  const methods = PATTERNS.filter((p) => p.pattern.test(path)).map((p) => p.method);
-  return methods.length === 0 || methods.includes(request.method as 'GET')
-    ? new CountersignError('not_found')
-    : new CountersignError('method_not_allowed', [
-        { path: 'method', message: `must be ${[...new Set(methods)].join(' or ')}` },
-      ]);
+  return [...new Set(PATTERNS.filter((p) => p.pattern.test(path)).map((p) => p.method))];
+}
+
+function refuseUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const methods = methodsOf(request);
+  if (methods.length === 0 || methods.includes(request.method as 'GET'))
+    return sendProblem(reply, new CountersignError('not_found'), request.id);
+  const problem = { path: 'method', message: `must be ${methods.join(' or ')}` };
+  return sendProblem(
+    reply.header('allow', methods.join(', ')),
+    new CountersignError('method_not_allowed', [problem]),
+    request.id,
+  );
 }
 
 function answerErrors(app: FastifyInstance, server: ServerWorld): void {
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, refuseUnknown(request), request.id));
+  app.setNotFoundHandler(refuseUnknown);
   app.setErrorHandler((error, request, reply) => {
     const known = asCountersignError(error);
     if (known.code === 'internal' || known.code === 'not_ready')

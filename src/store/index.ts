@@ -3,7 +3,7 @@ export { type DatabaseClock, openDatabaseClock, SKEW_MAX_MS } from './clock.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.ts';
 export { migrate } from './migrate.ts';
 export type { Pool, PoolOptions } from './pool.ts';
-export { openPool } from './pool.ts';
+export { learnSizes, openPool } from './pool.ts';
 export {
   type ApiKey,
   addApiKey,

@@ -35,6 +35,9 @@ export function openPool(options: PoolOptions): Pool {
   return pool;
 }
 
+/** Lets the planner learn how large the tables have become; autovacuum does so within minutes, and a replay fills them in seconds. */
+export const learnSizes = async (pool: Pool): Promise<void> => void (await pool.query('analyze'));
+
 export const toTime = (at: Instant): string => new Date(at).toISOString();
 export const toBytes = (mark: Mark): Buffer => Buffer.from(mark, 'hex');
 export const toMark = (bytes: Buffer): Mark => bytes.toString('hex');

@@ -144,6 +144,17 @@ test('a gateway that is away is tried again, with the same id, and the code goes
   assert.equal(ids.length - tried, 3);
 });
 
+test('a gateway that hangs on one message holds up no other sender', async () => {
+  silent = true;
+  const tried = ids.length;
+  await ask('+12024560155');
+  await eventually('the message that hangs', () => ids.length > tried || undefined);
+  const before = mails.length;
+  await ask('grace.torvik@lumenmail.com');
+  await eventually('the mail, while the gateway hangs', () => mails.length > before || undefined, 5_000);
+  silent = false;
+});
+
 test('numbers set aside for fiction and example domains are refused by real senders, and there is no inbox', async () => {
   const phone = await service.call('POST', '/v1/verifications', { to: '+12025550123', purpose: 'sign_in' });
   assert.deepEqual([phone.status, phone.body.errors[0].code], [422, 'phone_fictional']);

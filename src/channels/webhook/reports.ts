@@ -7,6 +7,8 @@ import { isSigned, readWebhookSecret } from './signature.ts';
 
 const TOLERANCE_SECONDS = 5 * 60;
 const REPORTS_MAX = 1000;
+/** No message of ours is older; and a database's calendar need not go further back. */
+const EARLIEST = Date.UTC(2000, 0, 1);
 const EVENT_ID = /^[\u0021-\u007e]{1,256}$/;
 const SECONDS = /^\d{1,12}$/;
 const MESSAGE_ID = /^msg_[\w-]{1,124}$/;
@@ -83,7 +85,7 @@ function readReport(
 
 function readTime(value: unknown, now: Instant): Instant | undefined {
   const at = typeof value === 'string' && TIME.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? undefined : Math.min(at, now);
+  return Number.isNaN(at) || at < EARLIEST ? undefined : Math.min(at, now);
 }
 
 function parseJson(text: string): unknown {

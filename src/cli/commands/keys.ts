@@ -57,6 +57,8 @@ async function add(doing: Doing): Promise<number> {
   const origins = listOf(doing.values.origins, null, 'origins');
   if (kind === 'publishable' && origins.length === 0)
     throw new SettingsWrong('--origins: a publishable key is bound to origins, such as https://app.example.');
+  const unfit = origins.some((origin) => !/^https?:\/\/[^/*\s]+$/.test(origin));
+  if (unfit) throw new SettingsWrong('--origins: each must be a whole origin, such as https://app.example.');
   const token = newKeyToken(kind);
   const id = await addApiKey(doing.pool, token, { service: serviceOf(doing), kind, scopes, origins });
   doing.io.stdout(`${id}  ${token}\nIt is shown this once.\n`);

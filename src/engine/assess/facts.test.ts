@@ -14,6 +14,7 @@ const to: Address = { kind: 'phone', value: '+12025550106' };
 const request: CodeRequest = {
   service: 'lumen',
   to,
+  shown: to,
   mailbox: to.value,
   typed: null,
   channel: 'sms',

@@ -48,9 +48,12 @@ function takesOf(world: World, s: Submission, v: Verification): LimitTake[] {
 /** The limit that says no, if one does; `within` is deciding's own comparison. */
 export type Within = (taken: LimitTaken) => boolean;
 
-function refuseReached(taken: readonly LimitTaken[], within: Within, now: Instant): void {
+/** A submission that is refused here was not compared: it gives its places back, or a burst would shut the owner out for a day. */
+async function refuseReached(world: World, taken: readonly LimitTaken[], within: Within, now: Instant): Promise<void> {
   const reached = taken.find((t) => !within(t));
-  if (reached) throw new CountersignError('limited', [], Math.max(1, Math.ceil((reached.windowEnds - now) / 1000)));
+  if (!reached) return;
+  await world.store.release(taken);
+  throw new CountersignError('limited', [], Math.max(1, Math.ceil((reached.windowEnds - now) / 1000)));
 }
 
 async function isRight(world: World, v: Verification, code: string): Promise<boolean> {
@@ -103,7 +106,7 @@ export async function check(
       { path: 'code', message: `Enter the code: ${found.codeLength} digits.` },
     ]);
   const [taken = []] = await world.store.takeLimits([takesOf(world, s, found)], now);
-  refuseReached(taken, within, now);
+  await refuseReached(world, taken, within, now);
   const ask = {
     service: s.service,
     id: s.id,

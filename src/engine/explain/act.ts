@@ -41,9 +41,17 @@ const quieten = (doing: Doing, hours: number) =>
 
 const unquieten = (doing: Doing) => foldAddress(doing, ({ quietUntil: _, ...body }) => body);
 
-/** Undoing one action leaves what an earlier one stopped. */
-const requieten = (doing: Doing, { quietBefore }: HolderAction) =>
-  foldAddress(doing, ({ quietUntil: _, ...body }) => (quietBefore ? { ...body, quietUntil: quietBefore } : body));
+/** What an action sets quiet to, as `quieten` does. */
+const quietAfter = (action: string, at: Instant, before: Instant | null, quietDays: number): Instant =>
+  Math.max(before ?? 0, at + (action === 'stop_codes' ? quietDays * 24 : NOT_ME_HOURS) * HOUR);
+
+/** Undoing one action leaves what an earlier or a later one stopped. */
+const requieten = (doing: Doing, { action, at, quietBefore }: HolderAction) =>
+  foldAddress(doing, ({ quietUntil, ...body }) => {
+    if (quietUntil !== quietAfter(action, at, quietBefore ?? null, doing.world.policy.quietDays))
+      return quietUntil ? { ...body, quietUntil } : body;
+    return quietBefore ? { ...body, quietUntil: quietBefore } : body;
+  });
 
 async function quietNow({ world, explanation: e }: Doing): Promise<Instant | null> {
   const [subject] = await world.store.readSubjects([{ service: e.service, kind: 'address', key: e.addressKey }]);
@@ -137,9 +145,11 @@ export async function act(world: World, service: Service, id: string, action: Ac
   const doing: Doing = { world, explanation, accountKey: verification?.accountKey ?? null, now };
   const quietBefore = await quietNow(doing);
   const effects = action === 'undo' ? await undo(doing) : await DO[action](doing);
-  const undoUntil = UNDO[action] ? now + world.policy.undoHours * HOUR : null;
-  if (action !== 'undo')
-    await world.store.addHolderAction(service.id, id, { action, at: now, undoUntil, undone: false, quietBefore });
+  const wanted = UNDO[action] ? now + world.policy.undoHours * HOUR : null;
+  const row = { action, at: now, undoUntil: wanted, undone: false, quietBefore };
+  // What is not written down any more cannot be undone from here.
+  const isKept = action !== 'undo' && (await world.store.addHolderAction(service.id, id, row));
+  const undoUntil = isKept ? wanted : null;
   const body = { action, explanation: id, effects };
   if (explanation.verification)
     await world.store.addEvents([

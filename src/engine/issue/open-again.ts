@@ -21,9 +21,11 @@ export function requestAgain(
     ]);
   }
   const kept = openVerification(world.vault, v);
+  const to = openAddress(world.vault, v);
   return {
     service: v.service,
-    to: openAddress(world.vault, v),
+    to,
+    shown: to,
     mailbox: null,
     typed: null,
     channel: channel ?? v.channel,

@@ -69,7 +69,7 @@ function planVerification(
   const { id, request, familiar, facts } = assessed;
   const codes = world.policy.codes[request.purpose];
   const ver = newId('ver', id.address, world.random);
-  const masked = request.to ? maskAddress(request.to) : '•••';
+  const masked = request.shown ? maskAddress(request.shown) : '•••';
   const { requester } = request;
   const sealed = {
     account: request.account,

@@ -87,6 +87,12 @@ function assertReachable(to: Address, channel: Channel, line: Parameters<typeof 
   if (problem) refuse('to', problem.says, problem.code);
 }
 
+/** Somebody who typed an address is shown that address, whether or not anybody goes by it. */
+function readTyped(service: Service, typed: string | undefined): Address | null {
+  const parsed = parseAddress(typed ?? '', service);
+  return parsed.ok ? parsed.address : null;
+}
+
 /** `to` is where the code goes. With `typed` and no `to` nobody of that name exists: the same answer, and no message. */
 export function parseRequest(service: Service, input: RequestInput, apiKey: string | null): CodeRequest {
   if (input.to === undefined && (input.typed === undefined || input.typed.trim() === ''))
@@ -94,11 +100,13 @@ export function parseRequest(service: Service, input: RequestInput, apiKey: stri
   const parsed = input.to === undefined ? null : parseAddress(input.to, service);
   if (parsed && !parsed.ok) return refuse('to', parsed.problem.says, parsed.problem.code);
   const to = parsed?.ok ? parsed.address : null;
-  const channel = channelFor(to, input.channel);
+  const shown = to ?? readTyped(service, input.typed);
+  const channel = channelFor(shown, input.channel);
   if (parsed?.ok) assertReachable(parsed.address, channel, 'line' in parsed ? (parsed as PhoneAddress).line : null);
   return {
     service: service.id,
     to,
+    shown,
     mailbox: to ? canonicalForLimits(to) : null,
     typed: input.typed ?? null,
     channel,

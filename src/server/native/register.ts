@@ -73,11 +73,15 @@ async function answer(
     server.idempotency,
     key,
     `${route.method} ${request.url.split('?')[0]}`,
-    once,
+    nameOf(key, request, once),
     request.body ?? null,
     () => handler(call),
   );
 }
+
+/** Everybody who uses a page shares its publishable key: there a value names an answer only together with who calls from where. */
+const nameOf = (key: Key, request: FastifyRequest, once: string): string =>
+  key.kind === 'secret' ? once : `${once}\n${request.headers.origin ?? ''}\n${request.ip}`;
 
 function count(metrics: Metrics, id: string, { body }: Answer): void {
   const { outcome, status } = body as { outcome?: string; status?: string };

@@ -38,7 +38,8 @@ export const createVerification: Handler = async (call) => {
   const { decision, verification } = issued!;
   if (decision.outcome === 'refused' || verification === null)
     throw new CountersignError('limited', [], decision.retryAfterSeconds ?? 60);
-  if (issued!.messages > 0) server.wake();
+  // Whatever was decided: what is withheld must not be quicker.
+  server.wake();
   return created(await view(call, verification));
 };
 
@@ -93,7 +94,8 @@ export const resendVerification: Handler = async (call) => {
   const issued = await call.server.engine.resend(call.service.id, call.params.id!, requesterOf(call), asked);
   if (issued.decision.outcome === 'refused')
     throw new CountersignError('limited', [], issued.decision.retryAfterSeconds ?? 60);
-  if (issued.messages > 0) call.server.wake();
+  // Whatever was decided: what is withheld must not be quicker.
+  call.server.wake();
   return ok(await view(call, call.params.id!));
 };
 

@@ -44,7 +44,7 @@ export async function finishIdempotent(
   status: number,
   answer: Uint8Array,
 ): Promise<void> {
-  const text = 'update idempotency set status = $3, answer = $4 where service = $1 and key = $2';
+  const text = 'update idempotency set status = $3, answer = $4 where service = $1 and key = $2 and status is null';
   await pool.query({ name: 'idempotency.finish', text, values: [service, key, status, answer] });
 }
 

@@ -146,10 +146,7 @@ export async function recoverMessages(
   return rows[0].n;
 }
 
-export async function addReports(
-  pool: Pool,
-  reports: readonly Report[],
-): Promise<readonly (AddedReport | null)[]> {
+export async function addReports(pool: Pool, reports: readonly Report[]): Promise<readonly (AddedReport | null)[]> {
   const rows = reports.map((r, ord) => ({
     ord,
     service: r.service,

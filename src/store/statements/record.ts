@@ -88,7 +88,7 @@ export async function readRecord(pool: Pool, service: string, id: string): Promi
   const [decisions, messages, reports, events, after] = await Promise.all([
     pool.query({
       name: 'record.decisions',
-      text: 'select at, verdict, assessment, facts, policy from decision where service = $1 and verification = $2 order by at, id',
+      text: 'select at, verdict, assessment, facts, policy from decision where service = $1 and verification = $2 order by at desc, id desc limit 50',
       values: of,
     }),
     pool.query({
@@ -103,7 +103,7 @@ export async function readRecord(pool: Pool, service: string, id: string): Promi
     }),
     pool.query({
       name: 'record.events',
-      text: 'select at, type, body from event where service = $1 and verification = $2 order by seq',
+      text: 'select at, type, body from event where service = $1 and verification = $2 order by seq limit 1000',
       values: of,
     }),
     pool.query({
@@ -114,7 +114,7 @@ export async function readRecord(pool: Pool, service: string, id: string): Promi
   ]);
   return {
     verification,
-    decisions: decisions.rows.map(decisionOf),
+    decisions: decisions.rows.map(decisionOf).reverse(),
     messages: messages.rows.map((m) => ({
       id: m.id,
       state: deliveryOf(m.state),
@@ -127,10 +127,16 @@ export async function readRecord(pool: Pool, service: string, id: string): Promi
   };
 }
 
+/** What comes from outside without taking a try or a limit is written down so often and no more: a record stays one that can be read. */
+const EVENTS_MOST = 200;
+
 const ADD_EVENTS = `
 insert into event (service, verification, at, type, body)
 select service, verification, at, type, body
-from jsonb_to_recordset($1) as e(n int, service text, verification text, at timestamptz, type text, body jsonb) order by n`;
+from jsonb_to_recordset($1) as e(n int, service text, verification text, at timestamptz, type text, body jsonb)
+where (select count(*) from (
+  select 1 from event k where k.service = e.service and k.verification = e.verification limit ${EVENTS_MOST}) known) < ${EVENTS_MOST}
+order by n`;
 
 export async function addEvents(pool: Pool, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
