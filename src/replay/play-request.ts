@@ -20,7 +20,16 @@ export const timeOf = (at: Instant): string => new Date(at).toISOString();
 
 function codeRequestOf({ service }: Stage, event: Requested, to: Address): CodeRequest {
   const { typed, channel, purpose, account, firstFactor, requester } = event;
-  const request = { service: service.id, to, shown: to, mailbox: canonicalForLimits(to), typed, channel, purpose, account };
+  const request = {
+    service: service.id,
+    to,
+    shown: to,
+    mailbox: canonicalForLimits(to),
+    typed,
+    channel,
+    purpose,
+    account,
+  };
   return {
     ...request,
     firstFactor: firstFactor ?? 'none',

@@ -19,13 +19,25 @@ function traceWith(line: string | Buffer): string {
 const AT = JSON.parse(LINES[1]!).at as string;
 const BAD: readonly (readonly [string, string | Buffer, RegExp])[] = [
   ['an unknown type', JSON.stringify({ at: AT, type: 'moon.rose' }), /line 3: type must be one of/],
-  ['an unknown field', JSON.stringify({ at: AT, type: 'credentials.leaked', account: 'a-cy', mood: 'good' }), /line 3: mood is not a field of this event/],
-  ['an unknown field of the requester', JSON.stringify({ at: AT, type: 'account.seen', account: 'a-cy', requester: { hat: 'red' } }), /line 3: requester\.hat is not/],
+  [
+    'an unknown field',
+    JSON.stringify({ at: AT, type: 'credentials.leaked', account: 'a-cy', mood: 'good' }),
+    /line 3: mood is not a field of this event/,
+  ],
+  [
+    'an unknown field of the requester',
+    JSON.stringify({ at: AT, type: 'account.seen', account: 'a-cy', requester: { hat: 'red' } }),
+    /line 3: requester\.hat is not/,
+  ],
   ['a missing field', JSON.stringify({ at: AT, type: 'credentials.leaked' }), /line 3: account is missing/],
   ['a line that is no JSON', '{"at":', /line 3: is not JSON/],
   ['a line that is no object', '[]', /line 3: must be an object/],
   ['bytes that are no UTF-8', Buffer.from([0x22, 0xff, 0x22]), /line \d+: is not UTF-8/],
-  ['an event out of order', JSON.stringify({ at: '2001-01-01T00:00:00.000Z', type: 'credentials.leaked', account: 'a-cy' }), /line 3: at is earlier/],
+  [
+    'an event out of order',
+    JSON.stringify({ at: '2001-01-01T00:00:00.000Z', type: 'credentials.leaked', account: 'a-cy' }),
+    /line 3: at is earlier/,
+  ],
 ];
 
 for (const [what, line, says] of BAD) {
@@ -47,7 +59,12 @@ test('leniency counts unknown types and fields, and gives the result that the tr
     { at: AT, type: 'account.seen', account: 'a-dee', requester: { hat: 'red' } },
   ];
   const [lenient, plain] = [pathOf('lenient.jsonl'), pathOf('plain.jsonl')];
-  const ran = await run(traceWith(unknown.map((event) => JSON.stringify(event)).join('\n')), '--out', lenient, '--lenient');
+  const ran = await run(
+    traceWith(unknown.map((event) => JSON.stringify(event)).join('\n')),
+    '--out',
+    lenient,
+    '--lenient',
+  );
   assert.equal(ran.status, 0, ran.complained);
   assert.match(ran.said, /passed over, unknown: moon\.rose 2, account\.created mood 1, account\.seen requester\.hat 1/);
   await run(join(TINY, 'trace.jsonl'), '--out', plain);

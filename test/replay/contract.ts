@@ -44,7 +44,9 @@ function assertAnswer({ cause, confidence, evidence, advice, ranking }: Fields):
 /** Everything the trace calls for, in its order and at its time; then one diagnosis for every decision. */
 export function assertFulfils(trace: readonly Fields[], result: readonly Fields[]): void {
   const left = new Map(result.filter((r) => r.type === 'decision').map((r) => [r.request, (r.messages as number) > 0]));
-  const due = trace.filter((e) => CALLS_FOR[e.type as string] && !(e.type === 'recipient.asked' && e.request !== null && !left.get(e.request)));
+  const due = trace.filter(
+    (e) => CALLS_FOR[e.type as string] && !(e.type === 'recipient.asked' && e.request !== null && !left.get(e.request)),
+  );
   const told = result.filter((r) => r.type !== 'diagnosis');
   assert.equal(told.length, due.length);
   due.forEach((event, i) => {
@@ -58,6 +60,10 @@ export function assertFulfils(trace: readonly Fields[], result: readonly Fields[
     if (type === 'answer') assertAnswer(line);
   });
   const diagnoses = result.slice(told.length);
-  assert.deepEqual(diagnoses.map((d) => [d.type, d.request]), [...left.keys()].map((request) => ['diagnosis', request]));
-  for (const { cause, confidence } of diagnoses) assert.ok(CAUSES.includes(cause as (typeof CAUSES)[number]) && isShare(confidence));
+  assert.deepEqual(
+    diagnoses.map((d) => [d.type, d.request]),
+    [...left.keys()].map((request) => ['diagnosis', request]),
+  );
+  for (const { cause, confidence } of diagnoses)
+    assert.ok(CAUSES.includes(cause as (typeof CAUSES)[number]) && isShare(confidence));
 }

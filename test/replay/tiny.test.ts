@@ -27,11 +27,16 @@ test('it says what it did, and writes all that the trace calls for', () => {
 test('every answer and every diagnosis is the truth, or what an expert would also accept', () => {
   const truth = parseLines(readFileSync(TRUTH, 'utf8'));
   const find = (line: Fields) =>
-    truth.find((t) => (line.type === 'answer' ? t.ask === line.ask : t.ask === undefined && t.request === line.request))!;
+    truth.find((t) =>
+      line.type === 'answer' ? t.ask === line.ask : t.ask === undefined && t.request === line.request,
+    )!;
   const judged = result.filter((line) => (line.type === 'answer' || line.type === 'diagnosis') && !find(line).toll);
   assert.equal(judged.length, 28);
   const wrong = judged.filter((line) => ![find(line).cause, ...(find(line).also as unknown[])].includes(line.cause));
-  assert.deepEqual(wrong.map((line) => [line.ask ?? line.request, line.cause]), []);
+  assert.deepEqual(
+    wrong.map((line) => [line.ask ?? line.request, line.cause]),
+    [],
+  );
 });
 
 test('an answer names the request it is about, and none where no message of ours is on record', () => {
@@ -52,7 +57,11 @@ test('the same seed gives the same bytes, packed or not; another seed gives the 
 });
 
 test('the scorer takes the result', { skip: existsSync(SCORER) ? false : `there is no scorer at ${SCORER}` }, () => {
-  const scored = spawnSync(process.execPath, [SCORER, '--trace', TRACE, '--truth', TRUTH, '--result', first, '--json'], { encoding: 'utf8' });
+  const scored = spawnSync(
+    process.execPath,
+    [SCORER, '--trace', TRACE, '--truth', TRUTH, '--result', first, '--json'],
+    { encoding: 'utf8' },
+  );
   assert.equal(scored.status, 0, scored.stderr);
   const { answers, friction } = JSON.parse(scored.stdout).result;
   assert.equal(answers.accuracy, 1);
