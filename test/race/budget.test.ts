@@ -79,6 +79,25 @@ test('spellings of one mailbox in one batch share one purse', async () => {
   await assertNothingHeld();
 });
 
+test('spellings of one mailbox at three engines at once share one purse too', async () => {
+  const issued = await atOnce(24, async (i) => {
+    const [one] = await engines[i % 3]!.request([
+      requestOf(service, { to: `grace.hopper+${i}@gmail.com` }, stranger(i)),
+    ]);
+    await assertWithin();
+    return one!;
+  });
+  const odds = issued
+    .filter((one) => one.decision.outcome !== 'challenged')
+    .reduce((sum, one) => sum + one.decision.odds, 0);
+  assert.ok(odds <= world.policy.budget.strangers, `${odds}`);
+  assert.equal(
+    (await budgets()).reduce((sum, row) => sum + row.reserved, 0),
+    odds,
+  );
+  await assertNothingHeld();
+});
+
 test('wrong guesses are spent, right ones and unused tries are not', async () => {
   const [a, b] = await atOnce(
     2,

@@ -153,6 +153,29 @@ test('canceling while the right code is entered: one of the two happened, never 
   }
 });
 
+test('of accepting and canceling one wins in the database too, whichever comes first', async () => {
+  const body = {};
+  for (let round = 0; round < 20; round++) {
+    const { id } = await begin();
+    const at = clock.now();
+    const accept = () =>
+      world.store.consume([{ service: 'lumen', id }], at, [
+        { service: 'lumen', verification: id, at, type: 'verification.approved', body },
+      ]);
+    const end = () =>
+      world.store.cancel('lumen', id, at, {
+        service: 'lumen',
+        verification: id,
+        at,
+        type: 'verification.canceled',
+        body,
+      });
+    const won = (await Promise.all(round % 2 ? [accept(), end()] : [end(), accept()])).flat();
+    assert.equal(won.filter(Boolean).length, 1);
+    assert.deepEqual((await Promise.all([accept(), end()])).flat(), [false, false], 'and nothing after that');
+  }
+});
+
 test('a receipt is redeemed once, whoever shows it and however often', async () => {
   const { id, right } = await begin();
   const { receipt } = (await submit(engine, id, right))!;

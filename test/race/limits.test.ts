@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { LimitTake, LimitTaken, Store } from '../../src/engine/ports.ts';
 import { createStore } from '../../src/store/index.ts';
 import { openTestWorld } from '../setup/world.ts';
-import { atOnce, requestOf, stranger, tally } from './parts.ts';
+import { atOnce, codeOf, requestOf, stranger, submit, tally } from './parts.ts';
 
 const { engine, database, another, service, clock, world, inbox } = await openTestWorld();
 const engines = [engine, await another(database.another()), await another(database.another())];
@@ -42,6 +42,19 @@ test('what was refused is given back: the counter stands at what was sent', asyn
     "select strangers, familiars from counter where name = 'issue.any.per_address'",
   );
   assert.deepEqual(rows, [{ strangers: 5, familiars: 0 }]);
+});
+
+test('in the middle of 200 strangers the familiar device gets its one', async () => {
+  const to = '+12025550108';
+  const [first] = await engine.request([requestOf(service, { to }, stranger(1))]);
+  const approved = await submit(engine, first!.verification!, await codeOf(world, 'lumen', first!.verification!));
+  clock.advance(3_600_000);
+  const issued = await atOnce(201, async (i) => {
+    const requester = i === 150 ? { ...stranger(7), device: approved!.deviceToken } : stranger(i);
+    return (await engines[i % 3]!.request([requestOf(service, { to }, requester)]))[0]!;
+  });
+  assert.equal(issued[150]!.decision.outcome, 'sent');
+  assert.deepEqual(tally(issued.map((one) => one.decision.outcome)), { sent: 6, refused: 195 });
 });
 
 test('a batch counts like requests that come alone', async () => {
