@@ -2,6 +2,7 @@
 // was withheld counts like what was sent.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createEngine } from '../../src/engine/engine.ts';
 import type { LimitTake, LimitTaken, Store } from '../../src/engine/ports.ts';
 import { createStore } from '../../src/store/index.ts';
 import { openTestWorld } from '../setup/world.ts';
@@ -116,4 +117,16 @@ test('nobody is limited like anybody: whoever asks at once, or one after the oth
   const outcomes: string[] = [];
   for (let i = 0; i < 8; i++) outcomes.push((await engine.request([nobody('nor.this.one', i)]))[0]!.decision.outcome);
   assert.deepEqual(tally(outcomes), { withheld: 5, refused: 3 });
+});
+
+test('a request that is overtaken until it gives up leaves no trace in the limits', async () => {
+  const store = { ...world.store, issue: async (ops: readonly unknown[]) => ops.map(() => 'stale' as const) };
+  const unlucky = createEngine({ ...world, store });
+  const to = '+12025550109';
+  await assert.rejects(unlucky.request([requestOf(service, { to }, stranger(1))]), { code: 'not_ready' });
+  const { rows } = await database.pool.query(
+    "select sum(strangers)::int as n from counter where name = 'issue.any.per_address' and key = decode($1, 'hex')",
+    [world.vault.mark('lumen', 'mailbox', to)],
+  );
+  assert.deepEqual(rows, [{ n: 0 }]);
 });

@@ -51,6 +51,12 @@ function returned(world: World, { assessed, decision, plan }: Item): readonly Li
   return assessed.reserved.taken.filter((t) => names.has(t.name));
 }
 
+/** Overtaken again and again: whoever asks may try again, and what was taken for nothing goes back. */
+async function giveUp(world: World, overtaken: readonly Assessed[]): Promise<never> {
+  await world.store.release(overtaken.flatMap((a) => a.reserved.taken));
+  throw new CountersignError('not_ready', [], 1);
+}
+
 export async function issue(
   world: World,
   assessed: readonly Assessed[],
@@ -60,7 +66,11 @@ export async function issue(
   const done: Issued[] = [];
   let left = assessed.map((a, ord) => ({ a, ord }));
   for (let round = 0; left.length > 0; round++) {
-    if (round === ROUNDS) throw new CountersignError('not_ready', [], 1);
+    if (round === ROUNDS)
+      await giveUp(
+        world,
+        left.map(({ a }) => a),
+      );
     await learnCodeKeys(
       world.vault,
       left.flatMap(({ a }) => (a.open ? [{ service: a.request.service, codeKey: a.open.codeKey }] : [])),
