@@ -301,8 +301,10 @@ function assertDiscreet(): void {
   const search = searcher(secretsOf());
   let files = 0;
   let ids = 0;
+  const names: string[] = [];
   for (const [name, bytes] of cluster.files()) {
     files++;
+    names.push(name);
     if (bytes.includes(anId)) ids++;
     assert.deepEqual(search(bytes), [], name);
     for (const key of [keys, MASTER])
@@ -314,4 +316,5 @@ function assertDiscreet(): void {
         assert.ok(!bytes.includes(dress), `${name}: a key`);
   }
   assert.ok(files > 100 && ids >= 2, 'the table and the write-ahead log were among them');
+  assert.ok(names.some((name) => name.endsWith('server.log')));
 }
