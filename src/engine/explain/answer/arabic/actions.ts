@@ -24,7 +24,7 @@ export const ARABIC_EFFECTS: AnswerWords['effects'] = {
   codes_resumed: { done: 'عادت الرموز تصل إلى هنا.', undo: null },
   address_disowned: { done: 'سجّلنا أن الحساب ليس لك. لن تصل رموزه إلى هنا.', undo: PRESS_UNDO },
   message_reported: { done: 'سُجّل بلاغك لدى من يديرون هذه الخدمة.', undo: null },
-  undone: { done: 'تم التراجع. الرمز الذي أُلغي يبقى ملغى، ويمكنك طلب رمز جديد.', undo: null },
+  undone: { done: 'عاد الأمر كما كان. الرمز الذي أُلغي يبقى ملغى، ويمكنك طلب رمز جديد.', undo: null },
   signed_out: {
     done: 'سُجّل خروج الجميع من الحساب، ومنهم الغرباء.',
     undo: 'يمكنك الدخول من جديد من أجهزتك.',
