@@ -8,7 +8,8 @@ import type { DecisionLine, HeldLine, Result } from './result.ts';
 
 export interface OpenChallenges {
   add(line: DecisionLine, at: Instant): void;
-  met(request: string, messages: number, at: Instant): void;
+  /** Its message has left. */
+  met(request: string, at: Instant): void;
   /** Nobody waits any longer than ten minutes. */
   endBefore(at: Instant): void;
 }
@@ -19,9 +20,15 @@ export function holdChallenges(result: Result): OpenChallenges {
   const open = new Map<string, { line: DecisionLine; at: Instant; held: HeldLine }>();
   return Object.freeze({
     add: (line: DecisionLine, at: Instant) => void open.set(line.request, { line, at, held: result.hold() }),
-    met(request: string, messages: number, at: Instant) {
+    met(request: string, at: Instant) {
       const challenge = open.get(request);
-      challenge?.held.settle({ ...challenge.line, at: timeOf(at), outcome: 'sent', reason: 'proof_given', messages });
+      challenge?.held.settle({
+        ...challenge.line,
+        at: timeOf(at),
+        outcome: 'sent',
+        reason: 'proof_given',
+        messages: 1,
+      });
       open.delete(request);
     },
     endBefore(at: Instant) {

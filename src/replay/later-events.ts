@@ -1,14 +1,16 @@
 /**
  * Events that nobody waits for an answer to: what was observed and what carriers reported. They are gathered and handed to the
- * engine many at a time, at the latest before an event that could tell the difference: one about the same account, address,
+ * engine several at a time, at the latest before an event that could tell the difference: one about the same account, address,
  * network or session. So order and time mean the same as one after another.
  */
-import type { Observation } from '../engine/model.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Instant, Observation } from '../engine/model.ts';
 import type { Report } from '../engine/ports.ts';
 import { parseObservation } from '../engine/request/parse-observation.ts';
 import type { TraceEvent } from '../protocol/shapes/trace.ts';
 import { namesReadBy, type Reach, reachOf } from './reach.ts';
 import type { NumberedEvent } from './read-trace.ts';
+import { countNames, type SideLane } from './side-lane.ts';
 import type { Stage } from './stage.ts';
 
 export interface LaterEvents {
@@ -19,71 +21,71 @@ export interface LaterEvents {
   flush(): Promise<void>;
 }
 
-/** However far apart they are. */
 const MOST = 500;
 
-function reportOf({ ledger, service, messages }: Stage, { line, at, event }: NumberedEvent): Report | null {
-  if (event.type !== 'message.reported') return null;
-  const message = ledger.find(event.request)?.message;
-  if (!message) return null;
-  return {
-    service: service.id,
-    sender: messages.sender.id,
-    eventId: `line ${line}`,
-    message,
-    status: event.status,
-    at,
-  };
+function reportOf({ ledger, service, messages }: Stage, { line, at, event }: NumberedEvent): Report[] {
+  const message = event.type === 'message.reported' ? ledger.find(event.request)?.message : null;
+  if (event.type !== 'message.reported' || !message) return [];
+  const { id: sender } = messages.sender;
+  return [{ service: service.id, sender, eventId: `line ${line}`, message, status: event.status, at }];
 }
 
-/** Events of one kind that wait, and whom they are about. */
-function gather<T>(handOver: (items: readonly T[]) => Promise<unknown>) {
-  let items: T[] = [];
-  const names = new Set<string>();
-  let isNoticedByAll = false;
+/** The devices of a trace are those that the service recognised then. */
+function observationOf({ event }: NumberedEvent): Observation[] {
+  const observation = parseObservation(event, true);
+  return observation ? [observation] : [];
+}
+
+type HandOver = (engine: Engine, events: readonly NumberedEvent[]) => Promise<unknown>;
+
+/** Events of one kind that wait to be handed over together. */
+function gather(lane: SideLane, handOver: HandOver) {
+  let events: NumberedEvent[] = [];
+  let reaches: Reach[] = [];
+  let names = countNames();
+  let latest: Instant = 0;
   async function flush(): Promise<void> {
-    const gathered = items;
-    items = [];
-    names.clear();
-    isNoticedByAll = false;
-    if (gathered.length > 0) await handOver(gathered);
+    if (events.length === 0) return;
+    const gathered = events;
+    const reach = reaches.includes('all') ? 'all' : [...new Set(reaches.flat())];
+    [events, reaches, names] = [[], [], countNames()];
+    await lane.put(reach, latest, (engine) => handOver(engine, gathered));
   }
   return {
     flush,
-    async add(item: T, reach: Reach): Promise<void> {
-      items.push(item);
-      if (reach === 'all') isNoticedByAll = true;
-      else for (const name of reach) names.add(name);
-      if (items.length >= MOST) await flush();
+    async add(event: NumberedEvent, reach: Reach): Promise<void> {
+      events.push(event);
+      reaches.push(reach);
+      names.add(reach);
+      latest = event.at;
+      if (events.length >= MOST) await flush();
     },
     async flushFor(reading: readonly string[]): Promise<void> {
-      if (isNoticedByAll || reading.some((name) => names.has(name))) await flush();
+      if (names.isNoticedBy(reading)) await flush();
     },
   };
 }
 
 export function gatherLaterEvents(stage: Stage): LaterEvents {
-  const observations = gather<Observation>((observed) => stage.engine.observe(stage.service.id, observed));
-  const reports = gather<Report>((reported) => stage.engine.report(reported));
+  const { lane, service, ledger } = stage;
+  const observed = gather(lane, (engine, events) => engine.observe(service.id, events.flatMap(observationOf)));
+  // What left is known by the time the lane comes to it: delivering was put in before.
+  const reported = gather(lane, (engine, events) => engine.report(events.flatMap((event) => reportOf(stage, event))));
   return Object.freeze({
     async take(numbered: NumberedEvent) {
-      const reach = reachOf(numbered.event, stage.ledger);
+      const reach = reachOf(numbered.event, ledger);
       if (reach === null) return false;
-      // The devices of a trace are those that the service recognised then.
-      const observation = parseObservation(numbered.event, true);
-      const report = reportOf(stage, numbered);
-      if (observation) await observations.add(observation, reach);
-      if (report) await reports.add(report, reach);
+      await (numbered.event.type === 'message.reported' ? reported : observed).add(numbered, reach);
       return true;
     },
     async flushFor(event: TraceEvent) {
-      const reading = namesReadBy(event, stage.ledger);
-      await observations.flushFor(reading);
-      await reports.flushFor(reading);
+      const reading = namesReadBy(event, ledger);
+      await observed.flushFor(reading);
+      await reported.flushFor(reading);
     },
     async flush() {
-      await observations.flush();
-      await reports.flush();
+      await observed.flush();
+      await reported.flush();
     },
   });
 }

@@ -3,7 +3,6 @@ import type { ProofInput } from '../engine/check/prove.ts';
 import { CountersignError } from '../engine/errors.ts';
 import type { TraceEventOf } from '../protocol/shapes/trace.ts';
 import type { PlayedRequest } from './ledger.ts';
-import { sendFor } from './play-request.ts';
 import { requesterOf } from './requester-of.ts';
 import type { Stage } from './stage.ts';
 
@@ -27,16 +26,15 @@ async function proofOf(
   return { kind, verification: request.account === null ? undefined : ledger.approvedOf(request.account, id) };
 }
 
-/** Answers how many messages left for it. */
-export async function playProof(stage: Stage, event: Given): Promise<number> {
-  const request = stage.ledger.find(event.request);
-  if (!request?.verification) return 0;
+/** Answers whether the engine took it, and so put a message into its outbox. */
+export async function playProof(stage: Stage, event: Given, request: PlayedRequest): Promise<boolean> {
+  if (request.verification === null) return false;
   try {
     const proof = await proofOf(stage, event, request, request.verification);
     await stage.engine.prove(stage.service.id, request.verification, proof, requesterOf(event.requester));
+    return true;
   } catch (error) {
-    if (error instanceof CountersignError && NO.has(error.code)) return 0;
+    if (error instanceof CountersignError && NO.has(error.code)) return false;
     throw error;
   }
-  return await sendFor(stage, request);
 }

@@ -1,10 +1,9 @@
-/** `code.requested`: asked of the engine as it stands in the trace, decided, and delivered to the replay's own sender. */
+/** `code.requested`: asked of the engine as it stands in the trace, and decided. */
 import type { Address, CodeRequest, Instant } from '../engine/model.ts';
 import { canonicalForLimits } from '../engine/request/address-index.ts';
 import { parseKnownAddress } from '../engine/request/parse-observation.ts';
 import type { TraceEventOf } from '../protocol/shapes/trace.ts';
 import type { PlayedRequest } from './ledger.ts';
-import { findCode, findReference } from './read-message.ts';
 import { requesterOf } from './requester-of.ts';
 import type { DecisionLine } from './result.ts';
 import type { Stage } from './stage.ts';
@@ -13,7 +12,10 @@ type Requested = TraceEventOf<'code.requested'>;
 
 export interface PlayedDecision {
   readonly request: PlayedRequest;
+  /** As long as nothing has left. */
   readonly line: DecisionLine;
+  /** A message stands in the outbox. */
+  readonly sends: boolean;
 }
 
 export const timeOf = (at: Instant): string => new Date(at).toISOString();
@@ -39,19 +41,6 @@ function codeRequestOf({ service }: Stage, event: Requested, to: Address): CodeR
   };
 }
 
-/** Hands over what is due and answers how many messages left: none, or the one of this request. */
-export async function sendFor({ engine, messages, ledger }: Stage, request: PlayedRequest): Promise<number> {
-  await engine.deliver();
-  const left = messages.take();
-  for (const { id, text } of left) {
-    const code = findCode(text, request.codeLength);
-    const reference = findReference(text);
-    if (code === null || reference === null) throw new Error('a rendered message without its code or its reference');
-    ledger.addMessage(request, { id, code, reference });
-  }
-  return left.length;
-}
-
 export async function playRequest(stage: Stage, event: Requested, at: Instant): Promise<PlayedDecision> {
   const { request: name, account, channel } = event;
   const to = parseKnownAddress(event.to);
@@ -71,9 +60,6 @@ export async function playRequest(stage: Stage, event: Requested, at: Instant): 
     message: null,
   };
   stage.ledger.add(request);
-  const messages = decision.sends ? await sendFor(stage, request) : 0;
-  return {
-    request,
-    line: { type: 'decision', request: name, at: timeOf(at), outcome, reason, channel, codeLength, messages },
-  };
+  const line = { type: 'decision', request: name, at: timeOf(at), outcome, reason, channel, codeLength } as const;
+  return { request, line: { ...line, messages: 0 }, sends: decision.sends };
 }

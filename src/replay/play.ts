@@ -9,6 +9,7 @@ import { playAsk } from './play-ask.ts';
 import { playCheck } from './play-check.ts';
 import { playProof } from './play-proof.ts';
 import { playRequest } from './play-request.ts';
+import { namesReadBy } from './reach.ts';
 import type { NumberedEvent } from './read-trace.ts';
 import { findRepeats, type Repeats } from './repeats.ts';
 import type { Result } from './result.ts';
@@ -29,10 +30,12 @@ async function playRequested(
 ): Promise<void> {
   const repeated = repeats.answer(event, at);
   if (repeated) return result.put(repeated);
-  const { request, line } = await playRequest(stage, event, at);
+  const { request, line, sends } = await playRequest(stage, event, at);
   repeats.remember(event, at, request);
-  if (line.outcome === 'challenged') challenges.add(line, at);
-  else result.put(line);
+  if (line.outcome === 'challenged') return challenges.add(line, at);
+  if (!sends) return result.put(line);
+  const held = result.hold();
+  await stage.outgoing.send(request, at, () => held.settle({ ...line, messages: 1 }));
 }
 
 async function playGiven(
@@ -40,8 +43,11 @@ async function playGiven(
   event: TraceEventOf<'proof.given'>,
   at: Instant,
 ): Promise<void> {
-  const messages = await playProof(stage, event);
-  if (messages > 0) challenges.met(event.request, messages, at);
+  const request = stage.ledger.find(event.request);
+  if (!request || !(await playProof(stage, event, request))) return;
+  await stage.outgoing.send(request, at, () => challenges.met(request.name, at));
+  // The line must not be settled as a challenge while its message is on its way.
+  await stage.lane.drain();
 }
 
 async function playWaitedFor(playing: Playing, { event, at }: NumberedEvent): Promise<void> {
@@ -81,6 +87,7 @@ export async function playEvents(
     playing.challenges.endBefore(numbered.at);
     if (!(await later.take(numbered))) {
       await later.flushFor(numbered.event);
+      await stage.lane.waitFor(namesReadBy(numbered.event, stage.ledger));
       await settling.settleAt(numbered.at);
       await playWaitedFor(playing, numbered);
       await result.flush(false);
@@ -89,5 +96,6 @@ export async function playEvents(
     await growth.afterEvent();
   }
   await later.flush();
+  await stage.lane.drain();
   playing.challenges.endBefore(Number.POSITIVE_INFINITY);
 }

@@ -2,6 +2,7 @@
  * Whom an event is about and who could notice it, as names. Two events without a name in common leave the same behind in either
  * order. Pure.
  */
+import type { Address } from '../engine/model.ts';
 import { neighbourhoodOf } from '../engine/request/network.ts';
 import type { TraceEvent, TraceRequester } from '../protocol/shapes/trace.ts';
 import type { Ledger } from './ledger.ts';
@@ -27,6 +28,9 @@ function requestNames(name: string, ledger: Ledger): string[] {
 }
 
 export type Reach = readonly string[] | 'all';
+
+/** What is on its way to an address. */
+export const addressReach = (to: Address): Reach => [addressName(to.value)];
 
 function reportReach(name: string, ledger: Ledger): Reach {
   const request = ledger.find(name);

@@ -5,10 +5,13 @@
 import { createEngine } from '../engine/engine.ts';
 import { diagnoseAll } from './diagnose-all.ts';
 import { createLedger } from './ledger.ts';
+import { openOutgoing } from './outgoing.ts';
 import { playEvents } from './play.ts';
 import type { Progress } from './progress.ts';
 import { openTrace, type PassedOver } from './read-trace.ts';
+import { rememberSubjects } from './remember-subjects.ts';
 import { createResult } from './result.ts';
+import { openSideLane } from './side-lane.ts';
 import type { ReplayWorld, Stage } from './stage.ts';
 
 /** Somebody ended the replay before its trace did. */
@@ -28,18 +31,12 @@ export interface Replayed {
   readonly passedOver: PassedOver;
 }
 
-function createStage({ world, clock, messages, solve, learnSize }: ReplayWorld): Stage {
+function createStage({ world: given, clock, messages, solve, learnSize }: ReplayWorld): Stage {
+  const world = { ...given, store: rememberSubjects(given.store) };
   const [service] = world.services;
-  return {
-    world,
-    clock,
-    messages,
-    solve,
-    learnSize,
-    engine: createEngine(world),
-    service: service!,
-    ledger: createLedger(),
-  };
+  const [engine, ledger, lane] = [createEngine(world), createLedger(), openSideLane(world)];
+  const outgoing = openOutgoing(lane, messages, ledger);
+  return { world, clock, messages, solve, learnSize, engine, service: service!, ledger, lane, outgoing };
 }
 
 /** Throws `TraceError`, `ReplayStopped`, and what the world throws. Its world is used up afterwards. */

@@ -4,6 +4,8 @@ import type { Service } from '../engine/model.ts';
 import type { World } from '../engine/ports.ts';
 import type { KeptMessages } from './kept-messages.ts';
 import type { Ledger } from './ledger.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { SideLane } from './side-lane.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** The parts of the world that the replay does not bring itself. */
@@ -21,4 +23,6 @@ export interface Stage extends ReplayWorld {
   readonly engine: Engine;
   readonly service: Service;
   readonly ledger: Ledger;
+  readonly lane: SideLane;
+  readonly outgoing: Outgoing;
 }

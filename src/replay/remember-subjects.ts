@@ -1,0 +1,97 @@
+/**
+ * The store with the subjects it was asked for or told of kept in memory. True only where nobody else writes: a replay is alone with
+ * its database. The store still guards every write by its revision, so what is remembered wrongly is refused, read again and forgotten.
+ */
+import type { IssueOp, Store, Subject, SubjectRef, SubjectWrite } from '../engine/ports.ts';
+
+/** The least recently used go first. */
+const MOST = 20_000;
+
+const nameOf = (ref: SubjectRef) => `${ref.service} ${ref.kind} ${ref.key}`;
+
+function createMemory() {
+  const known = new Map<string, Subject>();
+  return {
+    find(ref: SubjectRef): Subject | undefined {
+      const name = nameOf(ref);
+      const subject = known.get(name);
+      if (!subject) return undefined;
+      known.delete(name);
+      known.set(name, subject);
+      return subject;
+    },
+    keep(subject: Subject): void {
+      const name = nameOf(subject);
+      known.delete(name);
+      known.set(name, subject);
+      if (known.size > MOST) known.delete(known.keys().next().value!);
+    },
+    forget: (ref: SubjectRef) => void known.delete(nameOf(ref)),
+  };
+}
+
+type Memory = ReturnType<typeof createMemory>;
+
+/** As the store's row stands after a write: the revision moves on, and a key or a sealed value that was there stays. */
+function written(memory: Memory, write: SubjectWrite): void {
+  const before = memory.find(write);
+  const personKey = before?.personKey ?? write.personKey;
+  const sealed = before?.sealed ?? write.sealed;
+  if (before?.rev === write.rev) memory.keep({ ...write, rev: write.rev + 1, personKey, sealed });
+  else memory.forget(write);
+}
+
+async function readSubjects(store: Store, memory: Memory, refs: readonly SubjectRef[]): Promise<readonly Subject[]> {
+  const missing = refs.filter((ref) => !memory.find(ref));
+  const found = missing.length > 0 ? await store.readSubjects(missing) : [];
+  const fresh = new Map(found.map((subject) => [nameOf(subject), subject]));
+  for (const subject of found) if (subject.rev > 0) memory.keep(subject);
+  return refs.map((ref) => fresh.get(nameOf(ref)) ?? memory.find(ref)!);
+}
+
+async function writeSubjects(
+  store: Store,
+  memory: Memory,
+  writes: readonly SubjectWrite[],
+  now: number,
+): Promise<readonly boolean[]> {
+  const done = await store.writeSubjects(writes, now);
+  writes.forEach((write, i) => {
+    if (!done[i]) memory.forget(write);
+    else if (write.rev === 0) memory.keep({ ...write, rev: 1 });
+    else written(memory, write);
+  });
+  return done;
+}
+
+async function issue(
+  store: Store,
+  memory: Memory,
+  ops: readonly IssueOp[],
+  now: number,
+): Promise<readonly ('done' | 'stale')[]> {
+  const outcomes = await store.issue(ops, now);
+  ops.forEach(({ subjects }, i) => {
+    for (const write of subjects) {
+      if (outcomes[i] === 'done') written(memory, write);
+      else memory.forget(write);
+    }
+  });
+  return outcomes;
+}
+
+export function rememberSubjects(store: Store): Store {
+  const memory = createMemory();
+  const keepAll = <T extends { readonly subjects: readonly Subject[] }>(found: readonly T[]): readonly T[] => {
+    for (const { subjects } of found) for (const subject of subjects) memory.keep(subject);
+    return found;
+  };
+  return Object.freeze<Store>({
+    ...store,
+    reserve: async (asks, now) => keepAll(await store.reserve(asks, now)),
+    gather: async (asks, now) => keepAll(await store.gather(asks, now)),
+    readSubjects: (refs) => readSubjects(store, memory, refs),
+    writeSubjects: (writes, now) => writeSubjects(store, memory, writes, now),
+    issue: (ops, now) => issue(store, memory, ops, now),
+  });
+}
