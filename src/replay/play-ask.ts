@@ -19,16 +19,17 @@ import type { Stage } from './stage.ts';
 
 type Asked = TraceEventOf<'recipient.asked'>;
 
-/** How far back a message is looked for when its reference is not at hand. */
+/** How far back a message is looked for when its reference is not at hand. Bait goes with a message of the same hour, or with none. */
 const LOOK_BACK = 30 * 86_400_000;
+const LOOK_BACK_FROM_BAIT = 3_600_000;
 
 async function findLatest(
   { world, service, ledger }: Stage,
   to: string,
-  at: Instant,
+  since: Instant,
 ): Promise<PlayedRequest | undefined> {
   const mark = addressMark(world.vault, service.id, parseKnownAddress(to).value);
-  const verification = await world.store.findLatestSent(service.id, mark, at - LOOK_BACK);
+  const verification = await world.store.findLatestSent(service.id, mark, since);
   return verification === undefined ? undefined : ledger.requestOf(verification);
 }
 
@@ -41,30 +42,25 @@ async function diagnoseFor(
   return recalled?.diagnosis ?? diagnose({ ...UNKNOWN_FACTS, told }, WEIGHTS);
 }
 
+/** What they show. Only who shows the reference is known to hold the message, so only that is remembered of the request. */
+async function toldBy(stage: Stage, { says, text }: Asked, named: PlayedRequest | undefined): Promise<ToldFacts> {
+  const judged = await judgeText(stage, text);
+  if (named) stage.ledger.tell(named, { complaint: says, ...(text !== null && judged) });
+  return { complaint: says, ...judged, says: null, report: null };
+}
+
 /** Undefined: nothing left for the request that the question is about, so nobody asks it. */
 export async function playAsk(stage: Stage, event: Asked, at: Instant): Promise<AnswerLine | undefined> {
+  const { ask } = event;
   const named = event.request === null ? undefined : stage.ledger.find(event.request);
   if (event.request !== null && !named?.message) return undefined;
-  const about = named ?? (await findLatest(stage, event.to, at));
-  const told: ToldFacts = { complaint: event.says, ...(await judgeText(stage, event.text)), says: null, report: null };
-  // Only who shows the reference is known to hold the message, so only that is remembered of the request.
-  if (named)
-    stage.ledger.tell(named, {
-      complaint: told.complaint,
-      ...(event.text !== null && { text: told.text, textLures: told.textLures }),
-    });
+  const told = await toldBy(stage, event, named);
+  const lookBack = told.textLures === true ? LOOK_BACK_FROM_BAIT : LOOK_BACK;
+  const about = named ?? (await findLatest(stage, event.to, at - lookBack));
   const diagnosis = await diagnoseFor(stage, about, told);
   const { cause, confidence, ranking } = diagnosis;
   const evidence = diagnosis.evidence.map(({ id, says, weight }) => ({ id, says, weight }));
-  return {
-    type: 'answer',
-    ask: event.ask,
-    request: about?.name ?? null,
-    at: timeOf(at),
-    cause,
-    confidence,
-    evidence,
-    advice: adviceFor(diagnosis),
-    ranking,
-  };
+  const advice = adviceFor(diagnosis);
+  const request = about?.name ?? null;
+  return { type: 'answer', ask, request, at: timeOf(at), cause, confidence, evidence, advice, ranking };
 }
