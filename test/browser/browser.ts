@@ -1,14 +1,24 @@
 /** A browser for tests and screenshots: one that is installed, else the one that comes as a package. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import chromiumPackage from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** The package unpacks its browser into the folder for temporary files under a fixed name: each user gets a folder of their own. */
+async function unpack(): Promise<string> {
+  const own = join(tmpdir(), `countersign-browser-${userInfo().uid}`);
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  process.env.TMPDIR = own;
+  return await chromiumPackage.executablePath();
+}
+
 async function findExecutable(): Promise<string> {
   const given = process.env.CHROMIUM_PATH;
   if (given) return given;
-  return INSTALLED.find((path) => existsSync(path)) ?? (await chromiumPackage.executablePath());
+  return INSTALLED.find((path) => existsSync(path)) ?? (await unpack());
 }
 
 /** Throws where no browser can be started here. */

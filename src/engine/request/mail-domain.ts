@@ -3,6 +3,7 @@
  * the ending is held against the public suffix list (ICANN section), which ships with the tldts package.
  */
 import { parse } from 'tldts';
+import { decodePunycode } from '../codes/decode-punycode.ts';
 import { type AddressRefusal, refuseAddress } from './address-problems.ts';
 
 export interface MailDomain {
@@ -66,7 +67,19 @@ function toAscii(typed: string): string | undefined {
   return ASCII_FOREIGN.test(visible) ? undefined : hostOf(visible);
 }
 
+/** Some parsers let pass what only begins like an ASCII form: each such label must be the one form of its letters. */
+function isOneForm(label: string): boolean {
+  if (!label.startsWith('xn--')) return true;
+  const letters = decodePunycode(label.slice(4));
+  return letters !== null && /[^\x00-\x7f]/.test(letters) && parseHost(letters) === label;
+}
+
 function hostOf(name: string): string | undefined {
+  const host = parseHost(name);
+  return host?.split('.').every(isOneForm) ? host : undefined;
+}
+
+function parseHost(name: string): string | undefined {
   try {
     return new URL(`http://${name}`).hostname;
   } catch {

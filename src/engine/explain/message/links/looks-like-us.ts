@@ -3,7 +3,7 @@
  * and sees the name they know; what the link leads to is another matter.
  */
 import { parse } from 'tldts';
-import { decodePunycode } from './decode-punycode.ts';
+import { decodePunycode } from '../../../codes/decode-punycode.ts';
 import { type Likeness, likenessOf, type Surroundings } from './likeness.ts';
 import type { OurNames } from './our-names.ts';
 import { skeletonOf } from './skeleton.ts';
