@@ -1,6 +1,6 @@
 /** A browser for tests and screenshots: one that is installed, else the one that comes as a package. */
 import { existsSync, mkdirSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromiumPackage from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
@@ -9,7 +9,7 @@ const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 
 /** The package unpacks its browser into the folder for temporary files under a fixed name: each user gets a folder of their own. */
 async function unpack(): Promise<string> {
-  const own = join(tmpdir(), `countersign-browser-${userInfo().uid}`);
+  const own = join(tmpdir(), `countersign-browser-${process.getuid?.() ?? 'own'}`);
   mkdirSync(own, { recursive: true, mode: 0o700 });
   process.env.TMPDIR = own;
   return await chromiumPackage.executablePath();
