@@ -26,8 +26,23 @@ if (files.length === 0) {
   process.exit(1);
 }
 
+/** Where the browser is, unpacked once for all files; a file that finds none says so and is counted as skipped. */
+async function findBrowser() {
+  const { findExecutable } = await import(pathToFileURL(join(dist, 'test', 'browser', 'browser.js')).href);
+  return await findExecutable().catch(() => '');
+}
+
+const temporary = process.env.TMPDIR;
+const browser = files.some((file) => file.includes('browser')) ? await findBrowser() : '';
+if (temporary === undefined) delete process.env.TMPDIR;
+else process.env.TMPDIR = temporary;
 const server = await startTestServer();
-const env = { ...process.env, COUNTERSIGN_TEST_SERVER: JSON.stringify(server.config), NODE_ENV: '' };
+const env = {
+  ...process.env,
+  COUNTERSIGN_TEST_SERVER: JSON.stringify(server.config),
+  NODE_ENV: '',
+  ...(browser && { CHROMIUM_PATH: browser }),
+};
 const args = ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files];
 const runner = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => runner.kill(signal));

@@ -15,7 +15,8 @@ async function unpack(): Promise<string> {
   return await chromiumPackage.executablePath();
 }
 
-async function findExecutable(): Promise<string> {
+/** The test run finds it once for all files, since two that unpack at once would take it from each other. */
+export async function findExecutable(): Promise<string> {
   const given = process.env.CHROMIUM_PATH;
   if (given) return given;
   return INSTALLED.find((path) => existsSync(path)) ?? (await unpack());
