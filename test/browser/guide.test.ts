@@ -146,9 +146,11 @@ describe('the guide', { skip }, () => {
     await page.focus('a.card[href="#where_is_it"]');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.question h2:focus');
+    const first = await page.locator('.question h2').innerText();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.question h2:focus');
+    // The heading that has the focus now is the next question's, not the same one still.
+    await page.waitForSelector(`.question h2:focus:not(:text-is(${JSON.stringify(first)}))`);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.answer h2:focus');
