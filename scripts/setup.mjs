@@ -45,7 +45,9 @@ function install() {
     ? spawnSync(process.execPath, [npm, ...args], options)
     : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
   if (done.status !== 0)
-    fail('npm could not install the packages: see what it said above. The first time, a registry has to be within reach.');
+    fail(
+      'npm could not install the packages: see what it said above. The first time, a registry has to be within reach.',
+    );
   writeFileSync(stamp, wanted);
 }
 
