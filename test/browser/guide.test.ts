@@ -146,7 +146,7 @@ describe('the guide', { skip }, () => {
     await page.focus('a.card[href="#where_is_it"]');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.question h2:focus');
-    const first = await page.locator('.question h2').innerText();
+    const first = await page.locator('.question h2').textContent();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     // The heading that has the focus now is the next question's, not the same one still.
