@@ -5,7 +5,7 @@
 import type { IssueOp, Store, Subject, SubjectRef, SubjectWrite } from '../engine/ports.ts';
 
 /** The least recently used go first. */
-const MOST = 20_000;
+const MOST = 6_000;
 
 const nameOf = (ref: SubjectRef) => `${ref.service} ${ref.kind} ${ref.key}`;
 
