@@ -42,7 +42,7 @@ select a.ord,
        and v.account_key is not distinct from decode(a.account_hex, 'hex')
        and v.state = 'pending' and v.expires_at > $2 and v.tries_used < v.tries_max
        and v.epoch = (select value::int from setting where name = 'epoch')
-     order by v.created_at desc limit 1) o) as open,
+     order by v.created_at desc, v.id limit 1) o) as open,
   (select jsonb_object_agg(pool, units) from (
      select pool, sum(units)::bigint as units from (
        select pool, reserved + coalesce((select sum(d.value::bigint) from jsonb_each_text(b.spent) d

@@ -31,7 +31,7 @@ const LATEST = `
 select v.id from verification v
 where v.service = $1 and v.address_key = $2 and v.created_at > $3 and v.purpose <> 'prove_holding'
   and exists (select 1 from message m where m.service = v.service and m.verification = v.id and m.state in ('sent', 'delivered', 'unknown', 'failed'))
-order by v.last_sent_at desc, v.created_at desc limit 1`;
+order by v.last_sent_at desc, v.created_at desc, v.id limit 1`;
 
 export async function findLatestSent(
   pool: Pool,
