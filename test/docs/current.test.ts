@@ -58,7 +58,7 @@ test('a file named in code style under src, test, scripts, docs or examples is t
 
 test('no paper names a registry, a machine’s path, a session or an issue by number', () => {
   const forbidden = [
-    /registry\.npmjs|npmjs\.(org|com)|npm\.pkg\./i,
+    /\bregistry\.npm\w*|\bnpm\w+\.(org|com)\b|\bnpm\.pkg\./i,
     /(?<![\w.])\/(home|root|work|Users|tmp)\/\w/,
     /\bsession \d/i,
     /\bissue #?\d/i,
