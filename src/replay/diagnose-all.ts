@@ -1,23 +1,18 @@
-/** The last lines of a result: every request diagnosed once more, with all that is known by the end of the trace. */
+/**
+ * The last lines of a result: every request diagnosed once more, with all that is known by the end of the trace. The engine
+ * diagnoses each by itself; what it will ask the store for is read before, many at a time.
+ */
 import { type Diagnosis, diagnose } from '../engine/causes/diagnose.ts';
 import { NOTHING_TOLD, UNKNOWN_FACTS } from '../engine/causes/unknown-facts.ts';
 import { WEIGHTS } from '../engine/causes/weights.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import type { Facts } from '../engine/facts.ts';
+import type { SubjectRef, VerificationRecord } from '../engine/ports.ts';
 import type { PlayedRequest } from './ledger.ts';
 import type { DiagnosisLine, Result } from './result.ts';
 import type { Stage } from './stage.ts';
 
-/** So many are read at a time. */
-const TOGETHER = 16;
-
-async function diagnoseOne({ engine, world, service, ledger }: Stage, request: PlayedRequest): Promise<Diagnosis> {
-  const decided = await world.store.readDecision(service.id, request.decision);
-  const told = { ...NOTHING_TOLD, ...ledger.told(request) };
-  const recalled =
-    request.verification === null
-      ? undefined
-      : await engine.diagnose(service.id, request.verification, told, decided?.facts);
-  return recalled?.diagnosis ?? diagnose(decided?.facts ?? UNKNOWN_FACTS, WEIGHTS);
-}
+const TOGETHER = 200;
 
 function* chunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
   let chunk: T[] = [];
@@ -30,13 +25,53 @@ function* chunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (chunk.length > 0) yield chunk;
 }
 
+/** The subjects that a diagnosis of this record reads, so that they are remembered. */
+function subjectsOf({ verification: v }: VerificationRecord): SubjectRef[] {
+  const { service } = v;
+  const address: SubjectRef = { service, kind: 'address', key: v.addressKey };
+  return v.deviceKey === null ? [address] : [address, { service, kind: 'device', key: v.deviceKey }];
+}
+
+/** An engine that has these records at hand. */
+async function engineFor({ world, service, readRecords }: Stage, requests: readonly PlayedRequest[]): Promise<Engine> {
+  const ids = [...new Set(requests.flatMap(({ verification }) => verification ?? []))];
+  const records = await readRecords(service.id, ids);
+  const byId = new Map(ids.map((id, i) => [id, records[i]]));
+  await world.store.readSubjects(records.flatMap((record) => (record ? subjectsOf(record) : [])));
+  return createEngine({ ...world, store: { ...world.store, readRecord: async (_, id) => byId.get(id) } });
+}
+
+async function diagnoseOne(
+  stage: Stage,
+  engine: Engine,
+  request: PlayedRequest,
+  decided: Facts | undefined,
+): Promise<Diagnosis> {
+  const told = { ...NOTHING_TOLD, ...stage.ledger.told(request) };
+  const { verification } = request;
+  const recalled = verification && (await engine.diagnose(stage.service.id, verification, told, decided));
+  return recalled ? recalled.diagnosis : diagnose(decided ?? UNKNOWN_FACTS, WEIGHTS);
+}
+
+async function linesFor(stage: Stage, requests: readonly PlayedRequest[]): Promise<readonly DiagnosisLine[]> {
+  const [engine, decisions] = await Promise.all([
+    engineFor(stage, requests),
+    stage.readDecisions(
+      stage.service.id,
+      requests.map(({ decision }) => decision),
+    ),
+  ]);
+  return await Promise.all(
+    requests.map(async (request, i): Promise<DiagnosisLine> => {
+      const { cause, confidence } = await diagnoseOne(stage, engine, request, decisions[i]?.facts);
+      return { type: 'diagnosis', request: request.name, cause, confidence };
+    }),
+  );
+}
+
 export async function diagnoseAll(stage: Stage, result: Result, onDiagnoses: (count: number) => void): Promise<void> {
   for (const requests of chunks(stage.ledger.all(), TOGETHER)) {
-    const diagnoses = await Promise.all(requests.map((request) => diagnoseOne(stage, request)));
-    requests.forEach(({ name }, i) => {
-      const { cause, confidence } = diagnoses[i]!;
-      result.put({ type: 'diagnosis', request: name, cause, confidence } satisfies DiagnosisLine);
-    });
+    for (const line of await linesFor(stage, requests)) result.put(line);
     await result.flush(false);
     onDiagnoses(requests.length);
   }

@@ -31,12 +31,13 @@ export interface Replayed {
   readonly passedOver: PassedOver;
 }
 
-function createStage({ world: given, clock, messages, solve, learnSize }: ReplayWorld): Stage {
-  const world = { ...given, store: rememberSubjects(given.store) };
-  const [service] = world.services;
+function createStage(given: ReplayWorld): Stage {
+  const { clock, messages, solve, readRecords, readDecisions, learnSize } = given;
+  const world = { ...given.world, store: rememberSubjects(given.world.store) };
   const [engine, ledger, lane] = [createEngine(world), createLedger(), openSideLane(world)];
   const outgoing = openOutgoing(lane, messages, ledger);
-  return { world, clock, messages, solve, learnSize, engine, service: service!, ledger, lane, outgoing };
+  const own = { engine, ledger, lane, outgoing, service: world.services[0]! };
+  return { world, clock, messages, solve, readRecords, readDecisions, learnSize, ...own };
 }
 
 /** Throws `TraceError`, `ReplayStopped`, and what the world throws. Its world is used up afterwards. */

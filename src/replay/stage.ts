@@ -1,7 +1,7 @@
 /** Where a trace is played: the engine in its world, whose clock and sender are the replay's own, and what the replay remembers. */
 import type { Engine } from '../engine/engine.ts';
 import type { Service } from '../engine/model.ts';
-import type { World } from '../engine/ports.ts';
+import type { StoredDecision, VerificationRecord, World } from '../engine/ports.ts';
 import type { KeptMessages } from './kept-messages.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -15,6 +15,12 @@ export interface ReplayWorld {
   readonly messages: KeptMessages;
   /** Solves what the world's puzzles make. */
   readonly solve: (challenge: string) => unknown;
+  /** Reads many records and decisions at once; undefined for each that is not there. */
+  readonly readRecords: (
+    service: string,
+    ids: readonly string[],
+  ) => Promise<readonly (VerificationRecord | undefined)[]>;
+  readonly readDecisions: (service: string, ids: readonly string[]) => Promise<readonly (StoredDecision | undefined)[]>;
   /** Lets the store measure how large it has become. */
   readonly learnSize: () => Promise<unknown>;
 }

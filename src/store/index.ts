@@ -21,6 +21,7 @@ export {
   finishIdempotent,
   forgetIdempotent,
 } from './statements/idempotency.ts';
+export { readDecisions, readRecords } from './statements/records.ts';
 export { createStore } from './store.ts';
 export { addKey, raiseEpoch, readEpoch, rewrapKeys } from './vault/keyring.ts';
 export { open, seal } from './vault/sealing.ts';

@@ -5,7 +5,7 @@ import { keepMessages } from '../../src/replay/kept-messages.ts';
 import { createProgress } from '../../src/replay/progress.ts';
 import { replay } from '../../src/replay/replay.ts';
 import { createVirtualClock } from '../../src/replay/virtual-clock.ts';
-import { createStore, learnSizes, openSigner, openVault } from '../../src/store/index.ts';
+import { createStore, learnSizes, openSigner, openVault, readDecisions, readRecords } from '../../src/store/index.ts';
 import { puzzles, seededRandom, solvePuzzle } from '../../src/testing/index.ts';
 import { openTestDatabase } from '../setup/database.ts';
 import { type Fields, parseLines } from './contract.ts';
@@ -64,6 +64,8 @@ export async function playTrace(events: readonly Event[], given: Partial<Policy>
     clock,
     messages,
     solve: solvePuzzle,
+    readRecords: (of, ids) => readRecords(pool, of, ids),
+    readDecisions: (of, ids) => readDecisions(pool, of, ids),
     learnSize: () => learnSizes(pool),
     trace,
     lenient: false,

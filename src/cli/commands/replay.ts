@@ -13,7 +13,17 @@ import type { ReplayWorld } from '../../replay/stage.ts';
 import { failureOf, summaryOf } from '../../replay/summary.ts';
 import { createVirtualClock } from '../../replay/virtual-clock.ts';
 import { startEmbedded } from '../../store/embedded/start-embedded.ts';
-import { createStore, learnSizes, migrate, openPool, openSigner, openVault, type Pool } from '../../store/index.ts';
+import {
+  createStore,
+  learnSizes,
+  migrate,
+  openPool,
+  openSigner,
+  openVault,
+  type Pool,
+  readDecisions,
+  readRecords,
+} from '../../store/index.ts';
 import { puzzles, seededRandom, solvePuzzle } from '../../testing/index.ts';
 
 export interface CommandIo {
@@ -28,7 +38,11 @@ async function worldOf(pool: Pool, { policy, seed, service }: ReplayArguments): 
   const [clock, messages] = [createVirtualClock(), keepMessages()];
   const ports = { store: createStore(pool), vault, signer: openSigner(vault), clock, random, puzzles };
   const world = { ...ports, senders: [messages.sender], services: [service], policy, epoch: 1 };
-  return { world, clock, messages, solve: solvePuzzle, learnSize: () => learnSizes(pool) };
+  const readAll = {
+    readRecords: (of: string, ids: readonly string[]) => readRecords(pool, of, ids),
+    readDecisions: (of: string, ids: readonly string[]) => readDecisions(pool, of, ids),
+  };
+  return { world, clock, messages, solve: solvePuzzle, ...readAll, learnSize: () => learnSizes(pool) };
 }
 
 /** A cluster in a folder of its own, gone afterwards. */

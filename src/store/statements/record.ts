@@ -61,7 +61,7 @@ export async function findMessages(pool: Pool, service: string, addressKey: Mark
   return rows.map((row) => ({ ...row, state: deliveryOf(row.state) }));
 }
 
-const decisionOf = (row: Record<string, unknown>): StoredDecision => ({
+export const decisionOf = (row: Record<string, unknown>): StoredDecision => ({
   at: row.at as Instant,
   decision: row.verdict as StoredDecision['decision'],
   assessment: { ...(row.assessment as object), facts: row.facts } as StoredDecision['assessment'],
@@ -74,6 +74,21 @@ export async function readDecision(pool: Pool, service: string, id: string): Pro
   const { rows } = await pool.query({ name: 'record.decision', text, values: [service, id] });
   return rows[0] ? decisionOf(rows[0]) : undefined;
 }
+
+export const messageOf = (row: Record<string, unknown>): VerificationRecord['messages'][number] => ({
+  id: row.id as string,
+  state: deliveryOf(row.state as string),
+  queuedAt: row.queued_at as Instant,
+  sentAt: row.sent_at as Instant | null,
+});
+
+export const eventOf = (service: string, verification: string, row: Record<string, unknown>): NewEvent => ({
+  service,
+  verification,
+  at: row.at as Instant,
+  type: row.type as NewEvent['type'],
+  body: row.body as NewEvent['body'],
+});
 
 const AFTER = `
 select count(*)::int as n from (
@@ -115,14 +130,9 @@ export async function readRecord(pool: Pool, service: string, id: string): Promi
   return {
     verification,
     decisions: decisions.rows.map(decisionOf).reverse(),
-    messages: messages.rows.map((m) => ({
-      id: m.id,
-      state: deliveryOf(m.state),
-      queuedAt: m.queued_at,
-      sentAt: m.sent_at,
-    })),
+    messages: messages.rows.map(messageOf),
     reports: reports.rows,
-    events: events.rows.map((e): NewEvent => ({ service, verification: id, at: e.at, type: e.type, body: e.body })),
+    events: events.rows.map((row) => eventOf(service, id, row)),
     requestsAfterHour: after.rows[0].n,
   };
 }
