@@ -91,6 +91,8 @@ describe('asking why', { skip }, () => {
     await open('/why');
     await ask(page, '+12025550162', sent.reference);
     await button(page, 'stop_codes').click();
+    // A click comes back before the page it leads to is there, and a browser under way cannot be sent back.
+    assert.match(await textOf(page.locator('#done')), /no longer come here/);
     await page.goBack();
     await page.goto(`${base}/why/act`);
     assert.match(await textOf(page.locator('#done')), /no longer come here/);
