@@ -109,13 +109,17 @@ export interface WorldFact {
 
 // --- assess ----------------------------------------------------------------------------------------------------------------
 
-/** One counter to take: the first `max` of a window get a position up to `max`. */
+/**
+ * One counter to take: the first `max` of a window get a position up to `max`. One that does not count is told the position it would
+ * have and leaves the counter as it was; it waits its turn like the others, so that it cannot overtake those that count.
+ */
 export interface LimitTake {
   readonly service: string;
   readonly name: string;
   readonly key: Mark;
   readonly windowSeconds: number;
   readonly familiar: boolean;
+  readonly counts: boolean;
 }
 
 /** Positions after taking: how many strangers and familiar requesters have taken it in this window, this one included. */

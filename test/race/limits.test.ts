@@ -18,6 +18,7 @@ const take = (name: string, more: Partial<LimitTake> = {}): LimitTake => ({
   key: '00'.repeat(16),
   windowSeconds: 3600,
   familiar: false,
+  counts: true,
   ...more,
 });
 const deliverAll = async () => {
@@ -108,6 +109,33 @@ test('what is given back late does not make room in the next window', async () =
   assert.equal((await takeOne(world.store, take('test.window'))).strangers, 1);
   await world.store.release([early]);
   assert.equal((await takeOne(world.store, take('test.window'))).strangers, 2);
+});
+
+test('whoever only looks is told the position it would have, takes none, and begins no window', async () => {
+  const look = (more: Partial<LimitTake> = {}) => take('test.look', { counts: false, ...more });
+  const at = async (...groups: LimitTake[]) =>
+    (await world.store.takeLimits([groups], clock.now()))[0]!.map((t) => [t.strangers, t.familiars]);
+  assert.deepEqual(await at(look(), look({ familiar: true })), [
+    [1, 0],
+    [0, 1],
+  ]);
+  const before = clock.now();
+  clock.advance(1_000_000);
+  const counted = await takeOne(world.store, take('test.look'));
+  assert.deepEqual([counted.strangers, counted.windowEnds > before + 3_600_000], [1, true]);
+  const one = take('test.look');
+  assert.deepEqual(await at(look(), one, look(), { ...one, familiar: true }, look({ familiar: true }), one), [
+    [2, 0],
+    [2, 0],
+    [3, 0],
+    [2, 1],
+    [2, 2],
+    [3, 1],
+  ]);
+  const looked = await takeOne(world.store, look());
+  assert.deepEqual([looked.strangers, looked.familiars, looked.windowEnds], [4, 1, counted.windowEnds]);
+  await world.store.release([looked]);
+  assert.equal((await takeOne(world.store, look())).strangers, 4);
 });
 
 test('nobody is limited like anybody: whoever asks at once, or one after the other, is told no after five', async () => {

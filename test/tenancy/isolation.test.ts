@@ -122,6 +122,7 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
         key: row.key,
         windowSeconds: 1,
         familiar: false,
+        counts: true,
         strangers: 1,
         familiars: 0,
         windowEnds: row.window_ends,
@@ -140,6 +141,7 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
       key: row.key,
       windowSeconds: 60,
       familiar: false,
+      counts: true,
     }));
     for (const taken of (await store.takeLimits([takes], now()))[0]!) assert.equal(taken.strangers, 1, taken.name);
   },

@@ -8,7 +8,6 @@ import type {
   Company,
   CompanyCount,
   CompanyMember,
-  LimitTake,
   Mark,
   OpenVerification,
   ReserveAsk,
@@ -28,26 +27,10 @@ import {
   subjectRefs,
 } from '../subjects/identity.ts';
 import { openAddresses } from '../subjects/sealed.ts';
+import { takesOf } from '../subjects/takes.ts';
 import { type Counts, factsOf, type Gathered } from './facts.ts';
 
 const DAY = 86_400_000;
-
-function takesOf(world: World, request: CodeRequest, id: Identity, familiar: boolean): LimitTake[] {
-  const keys: Record<string, Mark | null> = {
-    address: id.mailbox,
-    account: id.account,
-    network: id.network,
-    key: request.requester.apiKey === null ? null : world.vault.mark(id.service, 'key', request.requester.apiKey),
-    service: world.vault.mark(id.service, 'service', id.service),
-    verification: null,
-  };
-  return world.policy.limits
-    .filter((limit) => limit.stage === 'issue')
-    .flatMap(({ name, per, windowSeconds }) => {
-      const key = keys[per];
-      return key ? [{ service: id.service, name, key, windowSeconds, familiar }] : [];
-    });
-}
 
 interface Group extends Company {
   readonly member: Mark | null;
@@ -80,7 +63,17 @@ function askOf(world: World, request: CodeRequest, id: Identity, familiar: boole
   const groups = groupsOf(request, id, caller).filter((g) => g !== null);
   return {
     addressKey: id.address,
-    takes: takesOf(world, request, id, familiar),
+    takes: takesOf(world, 'issue', {
+      service: id.service,
+      channel: request.channel,
+      verification: null,
+      to: request.to,
+      mailbox: id.mailbox,
+      account: id.account,
+      requester: request.requester,
+      familiar,
+      nothingDone: false,
+    }),
     subjects: subjectRefs(id),
     members: groups.flatMap((g): CompanyMember[] =>
       g.member ? [{ service: g.service, kind: g.kind, key: g.key, member: g.member, at: now }] : [],

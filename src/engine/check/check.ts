@@ -7,9 +7,10 @@ import { deriveCode } from '../codes/derive.ts';
 import { readCode } from '../codes/read.ts';
 import { CountersignError } from '../errors.ts';
 import type { CheckOutcome, Instant, Purpose, Requester } from '../model.ts';
-import type { Counted, LimitTake, LimitTaken, Mark, NewEvent, Verification, World } from '../ports.ts';
+import type { Counted, LimitTaken, NewEvent, Verification, World } from '../ports.ts';
 import { findCodeKey } from '../subjects/code-keys.ts';
 import { accountMark } from '../subjects/identity.ts';
+import { type Taker, takesOf } from '../subjects/takes.ts';
 
 export interface Submission {
   readonly service: string;
@@ -28,22 +29,17 @@ export interface Checked {
   readonly verification: Verification;
 }
 
-function takesOf(world: World, s: Submission, v: Verification): LimitTake[] {
-  const { vault, policy } = world;
-  const keys: Record<string, Mark | null> = {
-    address: v.mailboxKey,
-    account: v.accountKey,
-    network: s.requester.network === null ? null : vault.mark(s.service, 'network', s.requester.network),
-    key: s.requester.apiKey === null ? null : vault.mark(s.service, 'key', s.requester.apiKey),
-    service: vault.mark(s.service, 'service', s.service),
-  };
-  return policy.limits
-    .filter((limit) => limit.stage === 'check')
-    .flatMap(({ name, per, windowSeconds }) => {
-      const key = keys[per];
-      return key ? [{ service: s.service, name, key, windowSeconds, familiar: s.familiar }] : [];
-    });
-}
+const takerOf = (s: Submission, v: Verification): Taker => ({
+  service: s.service,
+  channel: v.channel,
+  verification: s.id,
+  to: null,
+  mailbox: v.mailboxKey,
+  account: v.accountKey,
+  requester: s.requester,
+  familiar: s.familiar,
+  nothingDone: false,
+});
 
 /** The limit that says no, if one does; `within` is deciding's own comparison. */
 export type Within = (taken: LimitTaken) => boolean;
@@ -105,7 +101,7 @@ export async function check(
     throw new CountersignError('invalid_request', [
       { path: 'code', message: `Enter the code: ${found.codeLength} digits.` },
     ]);
-  const [taken = []] = await world.store.takeLimits([takesOf(world, s, found)], now);
+  const [taken = []] = await world.store.takeLimits([takesOf(world, 'check', takerOf(s, found))], now);
   await refuseReached(world, taken, within, now);
   const ask = {
     service: s.service,

@@ -1,10 +1,12 @@
 /** A challenged requester shows a proof: work done, a familiar device, or another address of the same account just proved. */
 import { CountersignError } from '../errors.ts';
 import type { Instant, ProofKind, Requester } from '../model.ts';
-import type { ChallengeMet, LimitTake, LimitTaken, NewMessage, Verification, World } from '../ports.ts';
+import type { ChallengeMet, LimitTaken, NewMessage, Verification, World } from '../ports.ts';
 import { findCodeKey } from '../subjects/code-keys.ts';
 import { planMessage } from '../subjects/messages.ts';
 import { recogniseRequester } from '../subjects/recognise.ts';
+import { openAddress } from '../subjects/sealed.ts';
+import { type Taker, takesOf } from '../subjects/takes.ts';
 
 export interface ProofInput {
   readonly kind: ProofKind;
@@ -45,21 +47,17 @@ async function isProved(
 }
 
 /** A message leaves now, so the limits on messages are taken now. */
-function takesOf(world: World, v: Verification, requester: Requester, familiar: boolean): LimitTake[] {
-  const mark = (kind: string, value: string | null) =>
-    value === null ? null : world.vault.mark(v.service, kind, value);
-  const keys: Record<string, string | null> = {
-    address: v.mailboxKey,
-    account: v.accountKey,
-    network: mark('network', requester.network),
-    key: mark('key', requester.apiKey),
-    service: mark('service', v.service),
-  };
-  return world.policy.limits.flatMap(({ name, stage, per, windowSeconds }) => {
-    const key = stage === 'issue' ? keys[per] : null;
-    return key ? [{ service: v.service, name, key, windowSeconds, familiar }] : [];
-  });
-}
+const takerOf = (world: World, v: Verification, requester: Requester, familiar: boolean): Taker => ({
+  service: v.service,
+  channel: v.channel,
+  verification: v.id,
+  to: openAddress(world.vault, v),
+  mailbox: v.mailboxKey,
+  account: v.accountKey,
+  requester,
+  familiar,
+  nothingDone: false,
+});
 
 /**
  * The guess budget is reserved now and not when the proof was asked for: asking is free, and must not use up what others need. Where
@@ -103,7 +101,8 @@ export async function prove(
       { path: 'kind', message: 'The proof is not right, or is not one of those asked for.' },
     ]);
   }
-  const [taken = []] = await world.store.takeLimits([takesOf(world, v, requester, proof.kind === 'device')], now);
+  const takes = takesOf(world, 'issue', takerOf(world, v, requester, proof.kind === 'device'));
+  const [taken = []] = await world.store.takeLimits([takes], now);
   const reached = taken.find((t) => !within(t));
   if (reached) {
     await world.store.release(taken);

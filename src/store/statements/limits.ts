@@ -1,6 +1,7 @@
 /**
  * Limits: counted first, compared by `decide`. Each taker of a batch learns its own position, so the first `max` of a window are let
- * through and nobody else, whatever runs at the same time. Rows are locked in the order of their key: no deadlock.
+ * through and nobody else, whatever runs at the same time. Rows are locked in the order of their key: no deadlock. One that only
+ * looks adds nothing, and takes the lock all the same: so it stands behind those that counted before it, and begins no window.
  */
 import type { Instant } from '../../engine/model.ts';
 import type { LimitTake, LimitTaken } from '../../engine/ports.ts';
@@ -10,14 +11,14 @@ import { retrying, toTime } from '../pool.ts';
 const TAKE = `
 with ask as (
   select a.*, decode(a.key_hex, 'hex') as key
-  from jsonb_to_recordset($1) as a(ord int, service text, name text, key_hex text, seconds int, familiar boolean)
+  from jsonb_to_recordset($1) as a(ord int, service text, name text, key_hex text, seconds int, familiar boolean, counts boolean)
 ), wanted as (
   select service, name, key, max(seconds) as seconds,
-         count(*) filter (where not familiar) as strangers, count(*) filter (where familiar) as familiars
+         count(*) filter (where counts and not familiar) as strangers, count(*) filter (where counts and familiar) as familiars
   from ask group by service, name, key
 ), taken as (
   insert into counter as c (service, name, key, window_ends, strangers, familiars)
-  select service, name, key, $2::timestamptz + make_interval(secs => seconds), strangers, familiars
+  select service, name, key, case when strangers + familiars > 0 then $2::timestamptz + make_interval(secs => seconds) else $2 end, strangers, familiars
   from wanted order by service, name, key
   on conflict (service, name, key) do update set
     strangers = case when c.window_ends <= $2 then excluded.strangers else c.strangers + excluded.strangers end,
@@ -25,12 +26,14 @@ with ask as (
     window_ends = case when c.window_ends <= $2 then excluded.window_ends else c.window_ends end
   returning *
 )
-select a.ord, t.window_ends,
-  t.strangers - w.strangers + case when a.familiar then w.strangers
-    else row_number() over (partition by a.service, a.name, a.key, a.familiar order by a.ord) end as strangers,
-  t.familiars - w.familiars + case when not a.familiar then w.familiars
-    else row_number() over (partition by a.service, a.name, a.key, a.familiar order by a.ord) end as familiars
+select a.ord,
+  case when t.window_ends <= $2 then $2 + make_interval(secs => a.seconds) else t.window_ends end as window_ends,
+  t.strangers - w.strangers + count(*) filter (where a.counts and not a.familiar) over so_far
+    + (not a.counts and not a.familiar)::int as strangers,
+  t.familiars - w.familiars + count(*) filter (where a.counts and a.familiar) over so_far
+    + (not a.counts and a.familiar)::int as familiars
 from ask a join taken t using (service, name, key) join wanted w using (service, name, key)
+window so_far as (partition by a.service, a.name, a.key order by a.ord)
 order by a.ord`;
 
 /** What was taken is given back only to the window it was taken from. */
@@ -62,6 +65,7 @@ export async function takeLimits(
     key_hex: t.key,
     seconds: t.windowSeconds,
     familiar: t.familiar,
+    counts: t.counts,
   }));
   const { rows } = await retrying(() =>
     pool.query({ name: 'limits.take', text: TAKE, values: [JSON.stringify(asks), toTime(now)] }),
@@ -83,8 +87,9 @@ export async function takeLimits(
 }
 
 export async function releaseLimits(pool: Pool, taken: readonly LimitTaken[]): Promise<void> {
-  if (taken.length === 0) return;
-  const asks = taken.map((t) => ({
+  const counted = taken.filter((t) => t.counts);
+  if (counted.length === 0) return;
+  const asks = counted.map((t) => ({
     service: t.service,
     name: t.name,
     key_hex: t.key,
