@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CheckOutcome, createCountersign, parseRequest, parseRequester, type Service } from 'countersign';
 import { createInbox } from 'countersign/channels/inbox';
-import { createStore, migrate, openDatabaseClock, openPool, openSigner, openVault } from 'countersign/store';
+import { migrate, openDatabaseClock, openPool, openSigner, openStore, openVault } from 'countersign/store';
 import { startEmbedded } from '../src/store/embedded/start-embedded.ts';
 
 const service: Service = {
@@ -40,7 +40,7 @@ async function tell(pool: ReturnType<typeof openPool>): Promise<Told> {
   const vault = await openVault(pool, [randomBytes(32)], [service.id]);
   const inbox = createInbox();
   const countersign = createCountersign({
-    store: createStore(pool),
+    store: openStore(pool, vault),
     vault,
     signer: openSigner(vault),
     channels: [inbox],

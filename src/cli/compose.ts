@@ -1,14 +1,15 @@
 /** The composition root: settings in, a running node out. Everything is opened in one order and closed in the opposite one. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readWebhookReports } from '../channels/webhook.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { Service } from '../engine/model.ts';
 import { DEFAULT_POLICY, type Policy } from '../engine/policy.ts';
 import type { World } from '../engine/ports.ts';
-import type { Idempotency, ReportReading, ServerWorld } from '../server/ports.ts';
+import type { ReportReading, ServerWorld } from '../server/ports.ts';
 import { altchaPuzzles } from '../sources/puzzles.ts';
 import * as store from '../store/index.ts';
 import { type Dispatcher, startDispatcher } from './dispatch.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { developmentKey, masterKeys } from './keys-in-folder.ts';
 import { describeError, type Log } from './log.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
@@ -42,22 +43,6 @@ const policyOf = (settings: Settings): Policy => ({
   budget: { ...DEFAULT_POLICY.budget, strangers: settings.budgetStrangers },
 });
 
-/** Answers are sealed under a key derived from the service's index key, the name bound in as associated data. */
-function idempotencyOf(pool: store.Pool, world: World): Idempotency {
-  const keyFor = (service: string) =>
-    createHash('sha256')
-      .update(world.vault.mark(service, 'idempotency', 'answers'))
-      .digest();
-  const context = (key: Uint8Array) => `answer ${Buffer.from(key).toString('hex')}`;
-  return {
-    begin: (service, key, body) => store.beginIdempotent(pool, service, key, body, world.clock.now()),
-    finish: (service, key, status, answer) => store.finishIdempotent(pool, service, key, status, answer),
-    forget: (service, key) => store.forgetIdempotent(pool, service, key),
-    seal: (service, key, answer) => store.seal(keyFor(service), context(key), Buffer.from(answer)),
-    open: (service, key, answer) => store.open(keyFor(service), context(key), answer).toString(),
-  };
-}
-
 /** The way back from the gateways, each by its own secret. A sender serves every service, so the message says which. */
 function reportReader(settings: Settings, world: World): ServerWorld['readReports'] {
   return (sender, headers, rawBody): ReportReading => {
@@ -74,9 +59,7 @@ async function openWorld(
   pool: store.Pool,
   clock: store.DatabaseClock,
   senders: OpenSenders,
-): Promise<
-  World & { vault: Awaited<ReturnType<typeof store.openVault>>; signer: ReturnType<typeof store.openSigner> }
-> {
+): Promise<World & { vault: store.OpenVault; signer: store.OpenSigner }> {
   const { settings, env } = options;
   const services = servicesOf(settings, senders.inbox !== null);
   const vault = await store.openVault(
@@ -85,7 +68,7 @@ async function openWorld(
     services.map((s) => s.id),
   );
   return Object.freeze({
-    store: store.createStore(pool),
+    store: store.openStore(pool, vault),
     vault,
     signer: store.openSigner(vault),
     clock,
@@ -111,8 +94,13 @@ async function readyKey({ settings, env }: ComposeOptions, pool: store.Pool): Pr
   return token;
 }
 
-function readinessOf(pool: store.Pool, clock: store.DatabaseClock): () => Promise<string | null> {
+function readinessOf(
+  pool: store.Pool,
+  clock: store.DatabaseClock,
+  vault: store.OpenVault,
+): () => Promise<string | null> {
   return async () => {
+    if (vault.locked().lost.length > 0) return 'a key in the database opens with no key in COUNTERSIGN_KEY';
     if (Math.abs(clock.skew()) > store.SKEW_MAX_MS) return 'the clock of this node is off by more than two seconds';
     return await pool.query('select 1').then(
       () => null,
@@ -152,6 +140,8 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
     const upkeep = async () => {
       await clock.measure();
       await world.vault.refresh();
+      const locked = world.vault.locked().all.length;
+      if (locked > 0) log('warn', 'keys.locked', { keys: locked, says: 'no key in COUNTERSIGN_KEY opens them' });
       await store.dropOldIdempotent(pool, clock.now());
       rounds += 1;
       if (database.embedded && isWorthMeasuring(rounds)) await store.learnSizes(pool);
@@ -175,18 +165,16 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
       world,
       services: world.services,
       findKey: (token: string) => store.findApiKey(pool, token),
-      idempotency: idempotencyOf(pool, world),
+      idempotency: keptAnswers(pool, world),
       readReports: reportReader(settings, world),
       jwks: () => world.signer.jwks(),
-      readiness: readinessOf(pool, clock),
+      readiness: readinessOf(pool, clock, world.vault),
       wake: () => dispatcher.wake(),
       inbox: senders.inbox,
       developmentKey: key,
       trustProxy: settings.trustProxy,
       version: VERSION,
-      pagesSecret: createHash('sha256')
-        .update(`pages ${world.vault.mark(world.services[0]!.id, 'pages', 'cookies')}`)
-        .digest(),
+      pagesSecrets: () => world.vault.secretsFor(world.services[0]!.id, 'pages'),
       describe: describeError,
       log,
     });

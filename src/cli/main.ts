@@ -27,7 +27,7 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     says: 'bring the database up to date and stop',
   },
   keys: {
-    run: async (args, env) => (await import('./commands/keys.ts')).runKeys(args, env, io),
+    run: async (args, env) => (await import('./commands/keys/run-keys.ts')).runKeys(args, env, io),
     says: 'list, add and revoke API keys; rotate the keys that seal and derive',
   },
   replay: {

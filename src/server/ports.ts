@@ -47,8 +47,8 @@ export interface ServerWorld {
   readonly inbox: { messages(to?: string): readonly object[] } | null;
   readonly trustProxy: readonly string[];
   readonly version: string;
-  /** For sealing the pages' cookies. */
-  readonly pagesSecret: Uint8Array;
+  /** For sealing the pages' cookies: by the first; what any of them sealed is opened. */
+  pagesSecrets(): readonly Uint8Array[];
   /** What may be said of an error in the log. */
   describe(error: unknown): Readonly<Record<string, unknown>>;
   log(level: 'debug' | 'info' | 'warn', what: string, detail: Readonly<Record<string, unknown>>): void;

@@ -122,7 +122,7 @@ export async function createServer(server: ServerWorld): Promise<FastifyInstance
     engine: server.engine,
     services: server.services,
     clock: server.world.clock,
-    secret: server.pagesSecret,
+    secrets: server.pagesSecrets,
     hasInbox: server.inbox !== null,
     docsHtml: () => docsHtml,
     troubled: (error, request) =>

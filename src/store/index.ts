@@ -2,6 +2,7 @@
 export { type DatabaseClock, openDatabaseClock, SKEW_MAX_MS } from './clock.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.ts';
 export { migrate } from './migrate.ts';
+export { openStore } from './open-store.ts';
 export type { Pool, PoolOptions } from './pool.ts';
 export { learnSizes, openPool } from './pool.ts';
 export {
@@ -23,7 +24,9 @@ export {
 } from './statements/idempotency.ts';
 export { readDecisions, readRecords } from './statements/records.ts';
 export { createStore } from './store.ts';
-export { addKey, raiseEpoch, readEpoch, rewrapKeys } from './vault/keyring.ts';
-export { open, seal } from './vault/sealing.ts';
-export { openSigner } from './vault/signer.ts';
-export { openVault } from './vault/vault.ts';
+export { raiseEpoch, readEpoch } from './vault/epoch.ts';
+export { type ListedKey, listServiceKeys } from './vault/list-keys.ts';
+export { type RotateOptions, rewrapKeys, rotateKey } from './vault/rotate.ts';
+export { keyIdOf } from './vault/sealed-under.ts';
+export { type OpenSigner, openSigner } from './vault/signer.ts';
+export { type OpenVault, openVault } from './vault/vault.ts';

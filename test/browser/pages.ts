@@ -27,7 +27,7 @@ export async function servePages(
     engine: test.engine,
     services: test.world.services,
     clock: test.clock,
-    secret: new Uint8Array(32).fill(5),
+    secrets: () => [new Uint8Array(32).fill(5)],
     hasInbox,
     docsHtml: () =>
       '<!doctype html><html lang="en"><title>Documentation</title><main><h1>Documentation</h1></main></html>',

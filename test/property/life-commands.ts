@@ -5,7 +5,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { CountersignError } from '../../src/engine/errors.ts';
 import type { Requester } from '../../src/engine/model.ts';
 import { parseRequester } from '../../src/engine/request/parse-request.ts';
-import { addKey } from '../../src/store/index.ts';
+import { rotateKey } from '../../src/store/index.ts';
 import { codeOf, requestOf, wrongCode } from '../race/parts.ts';
 import { MASTER, type TestWorld } from '../setup/world.ts';
 import * as m from './life-model.ts';
@@ -275,7 +275,7 @@ async function crash(_model: m.LifeModel, real: Real, where: 'idle' | 'leased' |
 }
 
 async function rotate(_model: m.LifeModel, real: Real) {
-  await addKey(real.test.database.pool, MASTER, 'lumen', 'code', false);
+  await rotateKey(real.test.database.pool, [MASTER], 'lumen', 'code', { activeInSeconds: 0 });
   await real.test.world.vault.refresh();
 }
 

@@ -227,9 +227,9 @@ test('what cannot be handed over is tried again, more and more slowly, while the
 });
 
 test('a node that does not know a key yet learns it before it delivers', async () => {
-  const { addKey, openVault } = await import('../../src/store/index.ts');
+  const { openVault, rotateKey } = await import('../../src/store/index.ts');
   const { MASTER } = await import('../setup/world.ts');
-  await addKey(database.pool, MASTER, 'lumen', 'code', false);
+  await rotateKey(database.pool, [MASTER], 'lumen', 'code', { activeInSeconds: 0 });
   const rotated = createEngine({ ...world, vault: await openVault(database.pool, [MASTER], ['lumen']) });
   const id = await begin(rotated);
   await deliverAll(second);

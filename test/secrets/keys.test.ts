@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createEngine } from '../../src/engine/engine.ts';
 import {
-  addKey,
   createStore,
   openSigner,
   openVault,
   raiseEpoch,
   readEpoch,
   rewrapKeys,
+  rotateKey,
 } from '../../src/store/index.ts';
 import { MasterKeyWrong } from '../../src/store/vault/keyring.ts';
 import { codeOf, outcomeOf, requestOf, stranger, submit } from '../race/parts.ts';
@@ -28,7 +28,7 @@ describe('changing the code key', () => {
   test('what was issued before still checks, what is issued now has the new key, on a node that did not make it too', async () => {
     const before = await begin('before@example.com');
     const code = await codeOf(world, 'lumen', before.verification!);
-    await addKey(pool, MASTER, 'lumen', 'code', false);
+    await rotateKey(pool, [MASTER], 'lumen', 'code', { activeInSeconds: 0 });
     const rotated = createEngine({ ...world, vault: await vaultWith(MASTER) });
     const after = await begin('after@example.com', rotated);
     assert.notEqual(await codeKeyOf(after.verification!), await codeKeyOf(before.verification!));
@@ -47,7 +47,7 @@ describe('changing the code key', () => {
   test('marks stay as they are, so limits go on counting', async () => {
     const mark = world.vault.mark('lumen', 'address', 'limited@example.com');
     for (let i = 0; i < 3; i++) await begin('limited@example.com');
-    await addKey(pool, MASTER, 'lumen', 'code', false);
+    await rotateKey(pool, [MASTER], 'lumen', 'code', { activeInSeconds: 0 });
     const rotated = createEngine({ ...world, vault: await vaultWith(MASTER) });
     assert.equal((await vaultWith(MASTER)).mark('lumen', 'address', 'limited@example.com'), mark);
     const outcomes = [];
@@ -96,7 +96,7 @@ describe('changing the master key', () => {
 
   test('a wrapped key that was moved to another service, use or row does not open', async () => {
     const client = await database.another(1).connect();
-    for (const change of ["service = 'other'", "use = 'index'", "id = id || 'x'"]) {
+    for (const change of ["service = 'other'", "use = 'index', generation = 9", "id = id || 'x'"]) {
       await client.query('begin');
       await client.query(
         `update wrapped_key set ${change} where id = (select id from wrapped_key where use = 'code' and service = 'lumen' limit 1)`,

@@ -1,6 +1,7 @@
 /** A running service for tests of the wire: the real server on a real database, asked over a real socket on loopback. */
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
+import { keptAnswers } from '../../src/cli/kept-answers.ts';
 import type { ServerWorld } from '../../src/server/ports.ts';
 import { createServer } from '../../src/server/server.ts';
 import * as store from '../../src/store/index.ts';
@@ -42,24 +43,16 @@ function worldOf(test: TestWorld, options: ServerOptions, developmentKey: string
     world,
     services: world.services,
     findKey: (token) => store.findApiKey(pool, token),
-    idempotency: {
-      begin: (service, key, body) => store.beginIdempotent(pool, service, key, body, world.clock.now()),
-      finish: (service, key, status, answer) => store.finishIdempotent(pool, service, key, status, answer),
-      forget: (service, key) => store.forgetIdempotent(pool, service, key),
-      seal: (_service, key, answer) =>
-        store.seal(Buffer.alloc(32, 3), Buffer.from(key).toString('hex'), Buffer.from(answer)),
-      open: (_service, key, answer) =>
-        store.open(Buffer.alloc(32, 3), Buffer.from(key).toString('hex'), answer).toString(),
-    },
+    idempotency: keptAnswers(pool, world),
     readReports: options.readReports ?? (() => ({ error: 'unknown' })),
-    jwks: () => (world.signer as ReturnType<typeof store.openSigner>).jwks(),
+    jwks: () => world.signer.jwks(),
     readiness: async () => null,
     wake: () => {},
     developmentKey,
     inbox: test.inbox,
     trustProxy: options.trustProxy ?? [],
     version: 'test',
-    pagesSecret: Buffer.alloc(32, 9),
+    pagesSecrets: () => [Buffer.alloc(32, 9)],
     describe: (error) => ({ error: (error as Error).stack }),
     log: (level, what, detail) => void logged.push(JSON.stringify({ level, what, ...detail })),
   };

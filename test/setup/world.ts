@@ -6,7 +6,7 @@ import type { Requester, Service } from '../../src/engine/model.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/engine/policy.ts';
 import type { Puzzles, Sender, World } from '../../src/engine/ports.ts';
 import { parseRequest, type RequestInput } from '../../src/engine/request/parse-request.ts';
-import { createStore, openSigner, openVault, type Pool } from '../../src/store/index.ts';
+import { type OpenSigner, type OpenVault, openSigner, openStore, openVault, type Pool } from '../../src/store/index.ts';
 import { fakeClock, seededRandom } from '../../src/testing/index.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
@@ -30,8 +30,11 @@ export const easyPuzzles: Puzzles = {
     solution === challenge && challenge === `puzzle ${verification}`,
 };
 
+/** With what a node has beside its ports: a vault that learns, a signer that publishes. */
+export type OpenWorld = World & { readonly vault: OpenVault; readonly signer: OpenSigner };
+
 export interface TestWorld {
-  readonly world: World;
+  readonly world: OpenWorld;
   readonly engine: Engine;
   readonly database: TestDatabase;
   readonly clock: ReturnType<typeof fakeClock>;
@@ -39,6 +42,8 @@ export interface TestWorld {
   readonly service: Service;
   /** Another engine on the same database, as another node would be. */
   another(pool: Pool): Promise<Engine>;
+  /** The same with its world at hand, and with master keys of its own. */
+  node(pool: Pool, masters?: readonly Uint8Array[]): Promise<{ readonly engine: Engine; readonly world: OpenWorld }>;
   /** Asks for a code, delivers it, and answers the verification with what stands in the inbox. */
   send(input: Partial<RequestInput> & { to?: string }, requester?: Partial<Requester>): Promise<SentCode>;
 }
@@ -76,13 +81,14 @@ export interface WorldOptions {
 async function makeWorld(
   pool: Pool,
   parts: Pick<World, 'clock' | 'random' | 'senders' | 'services' | 'policy'>,
-): Promise<World> {
+  masters: readonly Uint8Array[] = [MASTER],
+): Promise<OpenWorld> {
   const vault = await openVault(
     pool,
-    [MASTER],
+    masters,
     parts.services.map((s) => s.id),
   );
-  return { ...parts, store: createStore(pool), vault, signer: openSigner(vault), puzzles: easyPuzzles, epoch: 1 };
+  return { ...parts, store: openStore(pool, vault), vault, signer: openSigner(vault), puzzles: easyPuzzles, epoch: 1 };
 }
 
 export function codeIn(text: string): string {
@@ -108,6 +114,12 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
   const world = await makeWorld(database.pool, parts);
   const engine = createEngine(world);
   const service = services[0]!;
+
+  async function node(pool: Pool, masters?: readonly Uint8Array[]) {
+    const random = seededRandom(Math.floor(Math.random() * 1e9));
+    const world = await makeWorld(pool, { ...parts, random }, masters);
+    return { world, engine: createEngine(world) };
+  }
 
   async function send(
     input: Partial<RequestInput> & { to?: string },
@@ -135,8 +147,8 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
     clock,
     inbox,
     service,
-    another: async (pool) =>
-      createEngine(await makeWorld(pool, { ...parts, random: seededRandom(Math.floor(Math.random() * 1e9)) })),
+    another: async (pool) => (await node(pool)).engine,
+    node,
     send,
   };
 }

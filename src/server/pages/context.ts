@@ -11,8 +11,8 @@ export interface PagesDeps {
   readonly engine: Engine;
   readonly services: readonly Service[];
   readonly clock: Clock;
-  /** 32 bytes, for sealing cookies; the same on every node. */
-  readonly secret: Uint8Array;
+  /** Each of 32 bytes, for sealing cookies: by the first; what any of them sealed is opened. The same on every node. */
+  readonly secrets: () => readonly Uint8Array[];
   /** Messages end in the inbox of development; `/dev/inbox/messages` is the server's. */
   readonly hasInbox: boolean;
   readonly docsHtml: () => string;

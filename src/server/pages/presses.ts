@@ -24,12 +24,12 @@ export function refuseForeignPress(
 }
 
 export function keepCookie(
-  { secret, clock }: PagesContext,
+  { secrets, clock }: PagesContext,
   request: FastifyRequest,
   reply: FastifyReply,
   kept: Omit<WhyCookie, 'expiresAt'>,
 ): void {
-  const sealed = sealCookie(secret, { ...kept, expiresAt: clock.now() + OPEN_SECONDS * 1000 });
+  const sealed = sealCookie(secrets()[0]!, { ...kept, expiresAt: clock.now() + OPEN_SECONDS * 1000 });
   setCookie(request, reply, sealed, OPEN_SECONDS);
 }
 
@@ -45,11 +45,12 @@ function setCookie({ protocol }: FastifyRequest, reply: FastifyReply, value: str
 
 /** What was kept for this service, unless it is too old. */
 export function readCookie(
-  { secret, clock }: PagesContext,
+  { secrets, clock }: PagesContext,
   view: View,
   request: FastifyRequest,
 ): WhyCookie | undefined {
   const sealed = findCookie(request.headers.cookie, COOKIE);
-  const kept = sealed === undefined ? undefined : openCookie(secret, sealed, clock.now());
-  return kept?.service === view.service.id ? kept : undefined;
+  if (sealed === undefined) return undefined;
+  const opened = secrets().map((secret) => openCookie(secret, sealed, clock.now()));
+  return opened.find((kept) => kept?.service === view.service.id);
 }

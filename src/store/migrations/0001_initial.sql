@@ -2,15 +2,17 @@
 -- Marks are 16-byte keyed blind indexes; what is sealed is AES-256-GCM under a person's own key. No code, no reference and no plain
 -- address is in any column.
 
+-- Keys of a service and use are numbered; the newest whose time has come issues.
 create table wrapped_key (
-  id          text primary key,
-  service     text not null,
-  use         text not null check (use in ('code', 'index', 'person', 'receipt')),
-  wrapped     bytea not null,
-  created_at  timestamptz not null,
-  issuing     boolean not null default true
+  id           text primary key,
+  service      text not null,
+  use          text not null check (use in ('code', 'index', 'person', 'receipt')),
+  generation   int not null,
+  wrapped      bytea not null,
+  created_at   timestamptz not null,
+  active_from  timestamptz not null,
+  unique (service, use, generation)
 );
-create index on wrapped_key (service, use);
 
 create table setting (
   name   text primary key,

@@ -5,11 +5,12 @@ import { test } from 'node:test';
 import { openSigner } from './signer.ts';
 import type { OpenVault } from './vault.ts';
 
-const keyOf = (id: string, service: string, fill: number, issuing = true) => ({
+const keyOf = (id: string, service: string, fill: number, active = true) => ({
   id,
   service,
   use: 'receipt' as const,
-  issuing,
+  generation: 1,
+  active,
   secret: Buffer.alloc(32, fill),
 });
 const keys = [keyOf('key_old', 'lumen', 1, false), keyOf('key_new', 'lumen', 2), keyOf('key_other', 'umbra', 3)];
@@ -71,7 +72,7 @@ test('tricks with the header: no algorithm, a symmetric one keyed with what is p
 });
 
 test('what an older key signed is still read; the newest signs', async () => {
-  const old = await openSigner(vaultOf([{ ...keys[0]!, issuing: true }])).sign('lumen', 'receipt', claims);
+  const old = await openSigner(vaultOf([{ ...keys[0]!, active: true }])).sign('lumen', 'receipt', claims);
   assert.ok(await signer.read('lumen', 'receipt', old));
   const header = JSON.parse(
     Buffer.from((await signer.sign('lumen', 'receipt', claims)).split('.')[0]!, 'base64url').toString(),

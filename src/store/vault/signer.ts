@@ -6,13 +6,14 @@ import type { ServiceKey } from './keyring.ts';
 import type { OpenVault } from './vault.ts';
 
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+const KEY_ID = /^key_[\w-]{12}$/;
 const TYPES = { receipt: 'countersign-receipt+jws', device: 'countersign-device+jws' } as const;
 
 const privateKey = (key: ServiceKey): KeyObject =>
   createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, key.secret]), format: 'der', type: 'pkcs8' });
 
 export interface OpenSigner extends Signer {
-  /** Public keys (RFC 7517) of all services; `kid` names the one that signed. */
+  /** Public keys (RFC 7517) of all services, those to come and those that signed before too; `kid` names the one that signed. */
   jwks(): { keys: readonly Record<string, unknown>[] };
 }
 
@@ -21,9 +22,15 @@ export function openSigner(vault: OpenVault): OpenSigner {
   const keyOf = (key: ServiceKey) => made.get(key.id) ?? made.set(key.id, privateKey(key)).get(key.id)!;
   const find = (service: string, id: string | undefined) =>
     vault.keys('receipt').find((key) => key.id === id && key.service === service);
+  /** Another node may have made it since this one looked. */
+  async function learn(service: string, id: string | undefined): Promise<ServiceKey | undefined> {
+    if (id === undefined || !KEY_ID.test(id)) return undefined;
+    await vault.refresh();
+    return find(service, id);
+  }
   return Object.freeze({
     async sign(service: string, type: 'receipt' | 'device', claims: Readonly<Record<string, unknown>>) {
-      const key = vault.keys('receipt').find((k) => k.service === service && k.issuing)!;
+      const key = vault.keys('receipt').findLast((k) => k.service === service && k.active)!;
       const sign = new CompactSign(Buffer.from(JSON.stringify({ ...claims, aud: service })));
       return await sign.setProtectedHeader({ alg: 'EdDSA', kid: key.id, typ: TYPES[type] }).sign(keyOf(key));
     },
@@ -32,7 +39,7 @@ export function openSigner(vault: OpenVault): OpenSigner {
         const { payload, protectedHeader } = await compactVerify(
           token,
           async (header: CompactJWSHeaderParameters) => {
-            const key = find(service, header.kid);
+            const key = find(service, header.kid) ?? (await learn(service, header.kid));
             if (!key) throw new Error('unknown key');
             return createPublicKey(keyOf(key));
           },

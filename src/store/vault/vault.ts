@@ -2,12 +2,59 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { CodeKey, Mark, PersonKey, Vault } from '../../engine/ports.ts';
 import type { Pool } from '../pool.ts';
-import type { ServiceKey, Use } from './keyring.ts';
-import { addKey, loadKeys, type RandomBytes, USES } from './keyring.ts';
+import { type HeldKeys, holdKeys } from './held-keys.ts';
+import { type ServiceKey, USES, type Use, wrongMaster } from './keyring.ts';
+import { makeMissingKeys, type RandomBytes } from './rotate.ts';
+import { keyIdOf, openUnder, sealUnder } from './sealed-under.ts';
 import { open, seal } from './sealing.ts';
 
+/** A node refreshes it every few seconds: so it learns of keys before they are used. */
 export interface OpenVault extends Vault {
   keys(use: Use): readonly ServiceKey[];
+  /** This node holds the keys of these ids. */
+  holds(ids: readonly string[]): boolean;
+  locked: HeldKeys['locked'];
+  /** Seals what is of nobody in particular, for this service and context. */
+  sealFor(service: string, context: string, plain: string): Uint8Array;
+  openFor(service: string, context: string, sealed: Uint8Array): string;
+  /** For what a node seals for itself and keeps nowhere: the newest first, by which it seals, and those it may have sealed by. */
+  secretsFor(service: string, label: string): readonly Uint8Array[];
+}
+
+/** The key to make new things with, and a key by its id. Both throw where there is none: a bug, a lost key, or another service's. */
+function among(held: HeldKeys) {
+  return {
+    issuing(service: string, use: Use): ServiceKey {
+      const key = held.issuing(service, use);
+      if (!key) throw new Error(`No ${use} key for service ${service}.`);
+      return key;
+    },
+    find(service: string, use: Use, id: string): ServiceKey | undefined {
+      const key = held.find(id);
+      return key?.service === service && key.use === use ? key : undefined;
+    },
+    get(service: string, use: Use, id: string): ServiceKey {
+      const key = this.find(service, use, id);
+      if (!key) throw new Error(`A ${use} key of another service, or a lost one.`);
+      return key;
+    },
+  };
+}
+
+async function holdAll(
+  pool: Pool,
+  masters: readonly Uint8Array[],
+  services: readonly string[],
+  random: RandomBytes,
+): Promise<HeldKeys> {
+  const held = holdKeys(pool, masters);
+  await held.refresh();
+  if (held.locked().all.length > 0) throw wrongMaster();
+  if (services.some((service) => USES.some((use) => !held.issuing(service, use)))) {
+    await makeMissingKeys(pool, masters, services, random);
+    await held.refresh();
+  }
+  return held;
 }
 
 /** `random` makes the keys that are missing: a replay's come from its seed, so that its marks are the same on every run. */
@@ -17,53 +64,38 @@ export async function openVault(
   services: readonly string[],
   random: RandomBytes = randomBytes,
 ): Promise<OpenVault> {
-  let keys: readonly ServiceKey[] = [];
-  let byId = new Map<string, ServiceKey>();
-  let issuing = new Map<string, ServiceKey>();
-  const refresh = async () => {
-    keys = await loadKeys(pool, masters);
-    byId = new Map(keys.map((key) => [key.id, key]));
-    issuing = new Map(keys.filter((key) => key.issuing).map((key) => [`${key.service} ${key.use}`, key]));
-  };
-  const current = (service: string, use: Use): ServiceKey => {
-    const key = issuing.get(`${service} ${use}`);
-    if (!key) throw new Error(`No ${use} key for service ${service}.`);
-    return key;
-  };
-  await refresh();
-  const missing = services.flatMap((service) =>
-    USES.filter((use) => !issuing.has(`${service} ${use}`)).map((use) => [service, use] as const),
-  );
-  for (const [service, use] of missing) await addKey(pool, masters[0]!, service, use, true, random);
-  if (missing.length > 0) await refresh();
-
+  const held = await holdAll(pool, masters, services, random);
+  const keys = among(held);
   return Object.freeze({
-    refresh,
-    keys: (use: Use) => keys.filter((key) => key.use === use),
+    refresh: held.refresh,
+    locked: held.locked,
+    keys: (use: Use) => held.all().filter((key) => key.use === use),
+    holds: (ids: readonly string[]) => ids.every((id) => held.find(id) !== undefined),
     mark: (service: string, kind: string, value: string): Mark =>
-      createHmac('sha256', current(service, 'index').secret).update(`${kind}\0${value}`).digest('hex').slice(0, 32),
-    issuingKey: (service: string): CodeKey => current(service, 'code'),
-    codeKey: (service: string, id: string): CodeKey | undefined => {
-      const key = byId.get(id);
-      return key?.service === service && key.use === 'code' ? key : undefined;
-    },
-    newPersonKey: (service: string): PersonKey => {
-      const wrapping = current(service, 'person');
+      createHmac('sha256', keys.issuing(service, 'index').secret)
+        .update(`${kind}\0${value}`)
+        .digest('hex')
+        .slice(0, 32),
+    issuingKey: (service: string): CodeKey => keys.issuing(service, 'code'),
+    codeKey: (service: string, id: string): CodeKey | undefined => keys.find(service, 'code', id),
+    newPersonKey(service: string): PersonKey {
       const secret = randomBytes(32);
-      return {
-        secret,
-        wrapped: Buffer.concat([Buffer.from(`${wrapping.id}\n`), seal(wrapping.secret, 'person', secret)]),
-      };
+      return { secret, wrapped: sealUnder(keys.issuing(service, 'person'), 'person', secret) };
     },
-    openPersonKey: (service: string, wrapped: Uint8Array): PersonKey => {
-      const bytes = Buffer.from(wrapped);
-      const end = bytes.indexOf(10);
-      const key = byId.get(bytes.subarray(0, end).toString());
-      if (key?.service !== service || key.use !== 'person')
-        throw new Error('A person key of another service, or of a lost one.');
-      return { secret: open(key.secret, 'person', bytes.subarray(end + 1)), wrapped };
-    },
+    openPersonKey: (service: string, wrapped: Uint8Array): PersonKey => ({
+      secret: openUnder(keys.get(service, 'person', keyIdOf(wrapped)), 'person', wrapped),
+      wrapped,
+    }),
     seal: (key: PersonKey, purpose: string, plain: string) => seal(key.secret, purpose, Buffer.from(plain)),
     open: (key: PersonKey, purpose: string, sealed: Uint8Array) => open(key.secret, purpose, sealed).toString(),
+    sealFor: (service: string, context: string, plain: string) =>
+      sealUnder(keys.issuing(service, 'person'), `service ${context}`, Buffer.from(plain)),
+    openFor: (service: string, context: string, sealed: Uint8Array) =>
+      openUnder(keys.get(service, 'person', keyIdOf(sealed)), `service ${context}`, sealed).toString(),
+    secretsFor(service: string, label: string) {
+      const newest = keys.issuing(service, 'person');
+      const others = held.all().filter((key) => key.service === service && key.use === 'person' && key !== newest);
+      return [newest, ...others].map((key) => createHmac('sha256', key.secret).update(`countersign ${label}`).digest());
+    },
   });
 }

@@ -1,0 +1,62 @@
+/** `countersign keys`: API keys of services, and the keys that derive codes, seal addresses and sign. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { raiseEpoch } from '../../../store/index.ts';
+import { type Io, sayUsage } from '../../io.ts';
+import { masterKeys } from '../../keys-in-folder.ts';
+import { openDatabase } from '../../open-database.ts';
+import { readSettings } from '../../read-settings.ts';
+import { add, list, revoke } from './api-keys.ts';
+import type { Do } from './doing.ts';
+import { rewrap, rotate, wrapped } from './service-keys.ts';
+
+const USAGE = `Usage: countersign keys list
+       countersign keys add --service ID [--scopes verify,explain]
+       countersign keys add --service ID --publishable --origins https://app.example
+       countersign keys revoke KEY_ID
+       countersign keys wrapped                      the keys that derive, seal and sign: which there are, since when
+       countersign keys rotate --service ID --use code|person|receipt [--now]
+                                                     a new one; what the older ones made goes on being good
+       countersign keys rewrap                       wrap every key with the newest of COUNTERSIGN_KEY
+       countersign keys raise-epoch                  every code given out so far dies (after a restore); restart the nodes
+`;
+
+const raise: Do = async ({ pool, io }) => {
+  io.stdout(`Epoch ${await raiseEpoch(pool)}. Restart the nodes.\n`);
+  return 0;
+};
+
+const DO: Readonly<Record<string, Do>> = { add, list, revoke, wrapped, rotate, rewrap, 'raise-epoch': raise };
+
+const OPTIONS = {
+  service: { type: 'string' },
+  scopes: { type: 'string' },
+  origins: { type: 'string' },
+  publishable: { type: 'boolean' },
+  use: { type: 'string' },
+  now: { type: 'boolean' },
+} as const;
+
+/** Undefined: an option that there is not. */
+function readOptions(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch {
+    return undefined;
+  }
+}
+
+export async function runKeys(args: readonly string[], env: NodeJS.ProcessEnv, io: Io): Promise<number> {
+  const [what = '', ...given] = args;
+  const run = Object.hasOwn(DO, what) ? DO[what] : undefined;
+  const read = readOptions(given);
+  if (!run || !read) return sayUsage(io, USAGE);
+  const settings = readSettings(env);
+  const masters = masterKeys(env, resolve(settings.dataDir));
+  const database = await openDatabase(settings, () => {});
+  try {
+    return await run({ pool: database.pool, settings, masters, io, values: read.values, rest: read.positionals });
+  } finally {
+    await database.close();
+  }
+}
