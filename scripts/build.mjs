@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
-const SOURCES = ['src', 'test', 'bench', 'examples', 'scripts', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = ['src', 'test', 'examples', 'scripts', 'tsconfig.json', 'package-lock.json'];
 const COPIED = /\.(sql|css|svg|txt|jsonl|gz)$/;
 
 function* files(path) {

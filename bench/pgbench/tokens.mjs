@@ -1,0 +1,93 @@
+// Which parts of the recorded values belong to one request, which to a group of requests, and which are always the same: found by
+// laying recordings side by side, so that nothing here knows what the statements are about. What belongs to a request becomes an SQL
+// expression over `i`, which is another number in every transaction; what belongs to a group, over `k`.
+
+const TOKEN = new RegExp(
+  [
+    '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
+    '[0-9a-f]{16,}',
+    '\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z',
+    '[A-Za-z0-9-]{20,}',
+    '\\d+(?:\\.\\d+)?',
+  ].join('|'),
+  'g',
+);
+const HEX = /^[0-9a-f]{16,}$/;
+const WHOLE = /^\d{1,6}$/;
+/** Longer ones are sealed: nothing looks into them, so they stay as they were recorded. */
+const HEX_MOST = 64;
+/** An id that begins with its time keeps it: a second in hexadecimal is eight signs. */
+const TIME_SIGNS = 8;
+
+const bare = (token) => token.replaceAll('-', '');
+
+/** Quoted so that neither PostgreSQL nor pgbench, which takes `:name` for a variable even in a text, reads anything into it. */
+export const quote = (text) =>
+  `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll('\n', '\\n').replaceAll(':', '\\x3a')}'`;
+
+function commonStart(a, b) {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n++;
+  return n;
+}
+
+/** The variables that one recording's tokens became: the same token is the same variable, in whatever statement it stands. */
+export function createNames(groups) {
+  const made = new Map();
+
+  function define([a, b, c]) {
+    const kept = commonStart(a, b) >= TIME_SIGNS / 2 && a !== b ? TIME_SIGNS : 0;
+    const by = a === b ? 'k' : 'i';
+    const name = `v${made.size}`;
+    const md5 = (part) => `md5('${name}${part}' || ${by})`;
+    const whole = a.length > 32 ? `${md5('a')} || ${md5('b')}` : md5('');
+    const length = a.length - kept;
+    return { name, sql: `${kept ? `'${a.slice(0, kept)}' || ` : ''}left(${whole}, ${length})`, others: `${b} ${c}` };
+  }
+
+  function hexOf(tokens) {
+    const plain = tokens.map(bare);
+    if (plain[0].length > HEX_MOST) return quote(tokens[0]);
+    const known = made.get(plain[0]) ?? define(plain);
+    if (known.others !== `${plain[1]} ${plain[2]}`) throw new Error('the recordings do not agree with each other');
+    made.set(plain[0], known);
+    return tokens[0].includes('-') ? `${known.name}::uuid::text` : known.name;
+  }
+
+  /** A whole number that is another in each recording: its group's, or, such as the shard of a counter, any up to the largest seen. */
+  function numberOf(tokens) {
+    if (tokens.every((token, i) => Number(token) === groups[i])) return `lpad(k, ${tokens[0].length}, '0')`;
+    return `(i::bigint % ${Math.max(...tokens.map(Number)) + 1})::text`;
+  }
+
+  function expressionOf(tokens) {
+    const [first] = tokens;
+    if (tokens.every((token) => token === first)) return quote(first);
+    if (tokens.every((token) => HEX.test(bare(token)) && token.length === first.length)) return hexOf(tokens);
+    if (tokens.every((token) => WHOLE.test(token))) return numberOf(tokens);
+    // Times stand still: all of a transaction's were recorded together, and no statement looks at a clock.
+    return quote(first);
+  }
+
+  /** @param {string[]} texts what the three recordings say in one place */
+  function textOf(texts) {
+    const tokens = texts.map((text) => text.match(TOKEN) ?? []);
+    const between = texts.map((text) => text.split(TOKEN));
+    if (new Set(between.map((parts) => parts.join('\0'))).size > 1) throw new Error('the recordings differ in shape');
+    const parts = [];
+    let plain = '';
+    for (const [i, literal] of between[0].entries()) {
+      plain += literal;
+      if (i === tokens[0].length) continue;
+      const sql = expressionOf(tokens.map((list) => list[i]));
+      if (sql === quote(tokens[0][i])) plain += tokens[0][i];
+      else {
+        parts.push(quote(plain), sql);
+        plain = '';
+      }
+    }
+    return [...parts, quote(plain)].join(' || ');
+  }
+
+  return { textOf, definitions: () => [...made.values()].map(({ name, sql }) => `${sql} as ${name}`) };
+}

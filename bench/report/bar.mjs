@@ -1,0 +1,97 @@
+// The bar: what was hoped for, and whether it is reached. Ratios are of figures of one run only.
+import { bestOf, find } from './samples.mjs';
+import { short, table, times, whole } from './text.mjs';
+
+const FLAT_MIB_A_MINUTE = 1;
+/** In a shorter run caches still fill. */
+const LONG_SECONDS = 540;
+
+const at = (cell) => `${whole(cell.perSecond.median)}/s`;
+
+function ratio(cells, of, to, wanted, words) {
+  const [a, b] = [find(cells, ...of), bestOf(cells, to)];
+  if (!a || !b || a.run !== b.run || b.perSecond.median === 0) return [];
+  const found = a.perSecond.median / b.perSecond.median;
+  const detail = `${at(a)} to ${at(b)}, (a) at its best, with ${b.callers}`;
+  return [[words, `${times(found)} (${detail})`, `≥ ${wanted} ×`, found >= wanted]];
+}
+
+function peers(cells) {
+  const best = ['peers.email', 'peers.phone'].map((id) => bestOf(cells, id)).filter(Boolean);
+  best.sort((a, b) => b.perSecond.median - a.perSecond.median);
+  const ours = bestOf(cells, 'http.cycle');
+  const same = best[0] && find(cells, 'http.cycle', best[0].callers);
+  if (!best[0] || !ours || ours.run !== best[0].run || best[0].perSecond.median === 0) return [];
+  const found = ours.perSecond.median / best[0].perSecond.median;
+  const like = same
+    ? `; ${times(same.perSecond.median / best[0].perSecond.median)} at ${same.callers} callers each`
+    : '';
+  const words = 'HTTP cycles to the faster of better-auth’s, each at its best';
+  return [[words, `${times(found)} (${at(ours)} to ${at(best[0])}${like})`, '≥ 8 ×', found >= 8]];
+}
+
+function latency(cells) {
+  const cell = find(cells, 'http.cycle', 64);
+  if (!cell) return [];
+  const worst = Math.max(cell.latencies.issue?.p99 ?? 0, cell.latencies.check?.p99 ?? 0);
+  return [['p99 of a call over HTTP at 64 callers', `${short(worst)} ms`, '< 50 ms', worst < 50]];
+}
+
+function lone(cells) {
+  const [front, direct] = [find(cells, 'library.cycle', 1), find(cells, 'library.direct', 1)];
+  if (!front || !direct || front.run !== direct.run) return [];
+  const found = front.latencies.whole.p50 / direct.latencies.whole.p50;
+  const detail = `${short(front.latencies.whole.p50)} to ${short(direct.latencies.whole.p50)} ms, p50 of a cycle`;
+  return [['A lone caller to an unbatched call', `${times(found)} (${detail})`, '≤ 1.3 ×', found <= 1.3]];
+}
+
+function embedded(cells) {
+  const best = bestOf(cells, 'embedded.cycle');
+  if (!best) return [];
+  const found = best.perSecond.median;
+  return [
+    ['Cycles a second on the embedded default', `${whole(found)} (${best.callers} callers)`, '≥ 1,000', found >= 1000],
+  ];
+}
+
+/** MiB a minute over the second half, by least squares: the first half fills caches. */
+export function growthOf(samples) {
+  const half = samples.slice(Math.floor(samples.length / 2));
+  const mean = (list) => list.reduce((sum, n) => sum + n, 0) / list.length;
+  const [x, y] = [half.map((s) => s.seconds / 60), half.map((s) => s.rssMib)];
+  const [mx, my] = [mean(x), mean(y)];
+  const around = x.reduce((sum, n) => sum + (n - mx) ** 2, 0);
+  return around === 0 ? 0 : x.reduce((sum, n, i) => sum + (n - mx) * (y[i] - my), 0) / around;
+}
+
+function memory(found) {
+  if (!found?.whole) return [];
+  const most = Math.max(...found.samples.map(({ rssMib }) => rssMib));
+  const growth = growthOf(found.samples);
+  if (found.samples.at(-1).seconds < LONG_SECONDS) return [];
+  const isFlat = Math.abs(growth) < FLAT_MIB_A_MINUTE;
+  const minutes = found.samples.at(-1).seconds / 60;
+  const words = `Memory of the process under full load for ${minutes.toFixed(0)} minutes`;
+  const says = `at most ${most} MiB, ${growth.toFixed(2)} MiB a minute over the second half`;
+  return [[words, says, 'flat, < 300 MB', most * 1.048576 < 300 && isFlat]];
+}
+
+export function barSection(cells, data) {
+  const rows = [
+    ...ratio(cells, ['http.cycle', 256], 'pgbench.cycle', 1.5, 'HTTP cycles at 256 callers to (a)'),
+    ...ratio(cells, ['http.hot', 256], 'pgbench.hot', 4, 'HTTP cycles on a hot key at 256 callers to (a) on a hot key'),
+    ...latency(cells),
+    ...lone(cells),
+    ...peers(cells),
+    ...embedded(cells),
+    ...memory(data.found.memory),
+  ];
+  if (rows.length === 0) return null;
+  const shown = rows.map(([what, found, wanted, reached]) => [
+    what,
+    found,
+    wanted,
+    reached ? 'reached' : '**not reached**',
+  ]);
+  return `## The bar\n\n${table(['What', 'Found', 'Wanted', ''], shown)}`;
+}
