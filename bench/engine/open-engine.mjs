@@ -13,7 +13,7 @@ export async function openEngine(config, masterKey) {
   const vault = await store.openVault(pool, [masterKey], [SERVICE.id]);
   const epoch = await store.readEpoch(pool);
   const engine = createCountersign({
-    store: store.createStore(pool),
+    store: store.openStore(pool, vault),
     vault,
     signer: store.openSigner(vault),
     channels: [createInbox()],
