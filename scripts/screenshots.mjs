@@ -8,9 +8,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Fastify from 'fastify';
 import { diagnose } from '../dist/src/engine/causes/diagnose.js';
-import { UNKNOWN_FACTS } from '../dist/src/engine/causes/unknown-facts.js';
 import { WEIGHTS } from '../dist/src/engine/causes/weights.js';
 import { answerFor } from '../dist/src/engine/explain/answer/answer-for.js';
+import { UNKNOWN_FACTS } from '../dist/src/engine/unknown-facts.js';
 import { registerPages } from '../dist/src/server/pages/register-pages.js';
 import { openBrowser } from '../dist/test/browser/browser.js';
 

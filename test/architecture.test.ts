@@ -10,7 +10,14 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const src = join(root, 'src');
 
 /** What the engine's stages all know: nouns, tables and ports. */
-const NOUNS = ['engine/model', 'engine/facts', 'engine/policy', 'engine/errors', 'engine/events'];
+const NOUNS = [
+  'engine/model',
+  'engine/facts',
+  'engine/unknown-facts',
+  'engine/policy',
+  'engine/errors',
+  'engine/events',
+];
 const PORTS = [...NOUNS, 'engine/ports'];
 /** What several stages know of codes and of subjects. */
 const KNOWN = ['engine/codes', 'engine/subjects', 'engine/causes'];
@@ -29,6 +36,7 @@ const TABLE: readonly Row[] = [
   { folder: 'engine/events', may: [], packages: [] },
   { folder: 'engine/policy', may: ['engine/model'], packages: [] },
   { folder: 'engine/facts', may: ['engine/model'], packages: [] },
+  { folder: 'engine/unknown-facts', may: ['engine/facts'], packages: [] },
   { folder: 'engine/ports', may: NOUNS, packages: [] },
   { folder: 'engine/codes', may: [...NOUNS], packages: ['node:crypto'] },
   { folder: 'engine/causes', may: NOUNS, packages: [] },

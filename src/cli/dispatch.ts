@@ -1,5 +1,5 @@
 /**
- * What a node does besides answering: sends what is in the outbox, returns guess budget of what ended, recovers what a stopped
+ * What a node does besides answering: sends what is in the outbox, recovers what a stopped
  * process left, learns of new keys. Passes over the outbox run side by side, so that a gateway that hangs holds up its own batch
  * and nobody else's; the chores wait for none of them.
  */
@@ -55,7 +55,6 @@ export function startDispatcher({ engine, upkeep, onError, random }: Chores): Di
 
   let choring: Promise<void> | undefined;
   async function chores(): Promise<void> {
-    await attempt('budget', () => engine.settle());
     await attempt('recovery', () => engine.recover());
     await attempt('upkeep', upkeep);
     choring = undefined;

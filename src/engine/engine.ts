@@ -4,16 +4,15 @@
  */
 import { assess, assessAgain, assessmentOf, reassess } from './assess/assess.ts';
 import { observe } from './assess/observe.ts';
-import { NOTHING_TOLD } from './causes/unknown-facts.ts';
-import { foldApproval } from './check/approval.ts';
 import { cancel } from './check/cancel.ts';
-import { type Checked, check } from './check/check.ts';
+import { type Checked, check, type Submission } from './check/check.ts';
 import { type ProofInput, prove } from './check/prove.ts';
-import { redeemReceipt, signApproval } from './check/receipt.ts';
+import { redeemReceipt } from './check/receipt.ts';
 import { decide, isWithin } from './decide/decide.ts';
 import { deliver, LEASE_SECONDS } from './deliver/deliver.ts';
 import { renderMessage } from './deliver/render/render-message.ts';
 import { report } from './deliver/report.ts';
+import { CountersignError } from './errors.ts';
 import { act } from './explain/act.ts';
 import { type Ask, explain, readExplanation } from './explain/ask.ts';
 import { judgeText, type PastedMessage } from './explain/judge-text.ts';
@@ -24,22 +23,12 @@ import { timelineOf } from './explain/timeline.ts';
 import type { Facts, ToldFacts } from './facts.ts';
 import { type Issued, issue } from './issue/issue.ts';
 import { assertStillOpen, findOpen, requestAgain } from './issue/open-again.ts';
-import type { Action, Address, Channel, CodeRequest, Observation, Purpose, Requester, Service } from './model.ts';
+import type { Action, Address, Channel, CodeRequest, Observation, Requester, Service } from './model.ts';
 import type { LimitTaken, Report, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable } from './subjects/messages.ts';
-import { recogniseRequester } from './subjects/recognise.ts';
+import { NOTHING_TOLD } from './unknown-facts.ts';
 import { viewOf } from './view.ts';
-
-export type CheckInput = {
-  service: string;
-  id: string;
-  code: string;
-  purpose: Purpose | null;
-  account: string | null;
-  requester: Requester;
-};
-export type CheckAnswer = Checked & { readonly receipt: string | null; readonly deviceToken: string | null };
 
 export function createEngine(world: World) {
   const { store, clock, policy } = world;
@@ -75,15 +64,13 @@ export function createEngine(world: World) {
     return issued!;
   }
 
-  async function submit(input: CheckInput): Promise<CheckAnswer | undefined> {
-    const now = clock.now();
-    const found = await store.findVerification(input.service, input.id);
-    if (!found) return undefined;
-    const known = await recogniseRequester(world, found, input.requester);
-    const checked = await check(world, found, { ...input, ...known }, within, now);
-    if (checked?.outcome !== 'approved') return checked && { ...checked, receipt: null, deviceToken: null };
-    const device = await foldApproval(world, found, known.requester, now);
-    return { ...checked, ...(await signApproval(world, found, device, now)) };
+  /** Each on its own: what is wrong with one is its answer, and no other's. */
+  const checkAll = (inputs: readonly Submission[]) => check(world, inputs, within, clock.now());
+
+  async function checkOne(input: Submission): Promise<Checked | undefined> {
+    const [answer] = await checkAll([input]);
+    if (answer instanceof CountersignError) throw answer;
+    return answer;
   }
 
   async function read(service: string, id: string, explains: boolean) {
@@ -107,7 +94,8 @@ export function createEngine(world: World) {
   return Object.freeze({
     request,
     resend,
-    check: submit,
+    check: checkOne,
+    checkAll,
     read,
     cancel: (service: string, id: string) => cancel(world, service, id, clock.now()),
     timeline,
@@ -132,7 +120,6 @@ export function createEngine(world: World) {
         world.senders.filter((s) => s.deduplicates).map((s) => s.id),
       ),
     report: (reports: readonly Report[]) => report(world, reports, clock.now()),
-    settle: (most = 1000) => store.settle(clock.now(), most),
   });
 }
 

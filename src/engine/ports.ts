@@ -79,25 +79,17 @@ export interface Subject extends SubjectRef {
 
 export type SubjectWrite = Subject;
 
-/** Distinct members of a group: accounts of a network, addresses of a caller. Counted exactly up to `most`. */
+/** Distinct members of a group within a span: accounts of a network, addresses of a caller. Counted exactly up to `most`. */
 export interface Company {
   readonly service: string;
-  readonly kind:
-    | 'network_account'
-    | 'network_wrong'
-    | 'caller_address'
-    | 'device_address'
-    | 'session_network'
-    | 'address_network';
+  readonly kind: 'network_account' | 'network_wrong' | 'caller_address' | 'session_network';
   readonly key: Mark;
+  readonly spanSeconds: number;
+  readonly most: number;
 }
 export interface CompanyMember extends Company {
   readonly member: Mark;
   readonly at: Instant;
-}
-export interface CompanyCount extends Company {
-  readonly since: Instant;
-  readonly most: number;
 }
 
 export interface WorldFact {
@@ -150,9 +142,9 @@ export interface ReserveAsk {
   readonly subjects: readonly SubjectRef[];
   /** Written before the counts are read, so that this request is among them. */
   readonly members: readonly CompanyMember[];
-  readonly companies: readonly CompanyCount[];
+  readonly companies: readonly Company[];
   /** Joins only an open verification with exactly these marks; null: joins nothing. */
-  readonly join: { accountKey: Mark | null; requesterKey: Mark; purpose: Purpose } | null;
+  readonly join: { accountKey: Mark | null; requesterKey: Mark; purpose: Purpose; since: Instant } | null;
   readonly budget: { key: Mark; windowDays: number } | null;
   readonly worldSince: { service: string; at: Instant };
 }
@@ -170,6 +162,8 @@ export interface Reserved {
   readonly companies: readonly number[];
   readonly open: OpenVerification | null;
   readonly budgetUsed: BudgetUse;
+  /** Whether there is a budget row yet. */
+  readonly hasBudget: boolean;
   readonly worldChangedAt: Instant | null;
 }
 
@@ -255,6 +249,8 @@ export interface IssueOp {
     odds: number;
     ceiling: number;
     windowDays: number;
+    /** There was no row of it when the facts were read. */
+    isNew: boolean;
   } | null;
 }
 
@@ -273,18 +269,39 @@ export interface Verification extends Omit<NewVerification, 'state' | 'tries'> {
   readonly addressSealed: Uint8Array | null;
 }
 
-export interface CountAsk {
+/** A code that was compared: what is to come of it, if the guarded write counts it. */
+export interface SubmitOp {
   readonly service: string;
   readonly id: string;
+  /** What whoever submits expects; null: anything. */
   readonly purpose: Purpose | null;
   readonly accountKey: Mark | null;
+  readonly budgetKey: Mark;
+  /** The code is the right one. Kept to ourselves unless the submission is counted. */
+  readonly right: boolean;
+  /** What an approval teaches, as of the revisions that were read. */
+  readonly subjects: readonly SubjectWrite[];
+  readonly events: {
+    readonly approved: readonly NewEvent[];
+    readonly wrong: readonly NewEvent[];
+    readonly closed: readonly NewEvent[];
+  };
 }
 
-/** `counted`: this submission took one try and may be compared; otherwise the state says why not. */
-export interface Counted {
-  readonly verification: Verification;
+/** What became of a submission, and the verification as it was left. */
+export interface Submitted {
+  /** It took one of the tries. */
   readonly counted: boolean;
+  readonly approved: boolean;
+  /** The subjects were written as well; otherwise one of them had moved on. */
+  readonly folded: boolean;
   readonly mismatch: boolean;
+  readonly state: Verification['state'];
+  readonly triesUsed: number;
+  readonly triesMax: number;
+  /** In the past for codes of an earlier epoch: they count as expired. */
+  readonly expiresAt: Instant;
+  readonly endedAt: Instant | null;
 }
 
 /** A proof was right. `draws`: the guess budget to reserve for the code; none was when the challenge was made. */
@@ -399,7 +416,8 @@ export interface VerificationRecord {
   readonly messages: readonly StoredMessage[];
   readonly reports: readonly StoredReport[];
   readonly events: readonly NewEvent[];
-  readonly requestsAfterHour: number;
+  /** Null where it is too long ago to be known. */
+  readonly requestsAfterHour: number | null;
 }
 
 export interface HolderAction {
@@ -453,18 +471,12 @@ export interface Store {
   issue(ops: readonly IssueOp[], now: Instant): Promise<readonly ('done' | 'stale')[]>;
 
   takeLimits(takes: readonly (readonly LimitTake[])[], now: Instant): Promise<readonly (readonly LimitTaken[])[]>;
-  countSubmissions(asks: readonly CountAsk[], now: Instant): Promise<readonly (Counted | null)[]>;
-  consume(
-    asks: readonly { service: string; id: string }[],
-    now: Instant,
-    events: readonly NewEvent[],
-  ): Promise<readonly boolean[]>;
+  /** Null for each that is no verification of its service. */
+  submit(ops: readonly SubmitOp[], now: Instant): Promise<readonly (Submitted | null)[]>;
   /** Ends a pending or challenged verification. */
   cancel(service: string, id: string, now: Instant, event: NewEvent): Promise<boolean>;
   /** A proof was right: a challenged verification becomes pending, with its first message. */
   meetChallenge(ask: ChallengeMet, now: Instant): Promise<boolean>;
-  /** Returns unused guess budget of verifications that ended; run after checks and now and then. */
-  settle(now: Instant, most: number): Promise<number>;
 
   leaseMessages(now: Instant, leaseSeconds: number, most: number): Promise<readonly OutboxMessage[]>;
   /** Marks leased messages as being sent, and drops those whose code died. Answers the ids that may be sent now. */
@@ -484,6 +496,10 @@ export interface Store {
   rememberEvents(service: string, ids: readonly Mark[], now: Instant): Promise<readonly boolean[]>;
 
   findVerification(service: string, id: string): Promise<Verification | undefined>;
+  /** Undefined for each that is not there. */
+  findVerifications(
+    refs: readonly { readonly service: string; readonly id: string }[],
+  ): Promise<readonly (Verification | undefined)[]>;
   findByReference(service: string, mark: Mark): Promise<{ message: string; verification: string } | undefined>;
   /** The last messages to an address, newest first. */
   findMessages(

@@ -3,8 +3,8 @@
  * what they are, told; only what the record would state in the same words is put there too.
  */
 import type { Report } from '../engine/causes/told-report.ts';
-import { UNKNOWN_FACTS } from '../engine/causes/unknown-facts.ts';
 import type { AddressFacts, Facts } from '../engine/facts.ts';
+import { UNKNOWN_FACTS } from '../engine/unknown-facts.ts';
 import type { MessagesReading } from './read-messages.ts';
 
 export function factsOf(report: Report, reading: MessagesReading | null): Facts {

@@ -3,11 +3,11 @@
  * diagnoses each by itself; what it will ask the store for is read before, many at a time.
  */
 import { type Diagnosis, diagnose } from '../engine/causes/diagnose.ts';
-import { NOTHING_TOLD, UNKNOWN_FACTS } from '../engine/causes/unknown-facts.ts';
 import { WEIGHTS } from '../engine/causes/weights.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { Facts } from '../engine/facts.ts';
 import type { SubjectRef, VerificationRecord } from '../engine/ports.ts';
+import { NOTHING_TOLD, UNKNOWN_FACTS } from '../engine/unknown-facts.ts';
 import type { PlayedRequest } from './ledger.ts';
 import type { DiagnosisLine, Result } from './result.ts';
 import type { Stage } from './stage.ts';

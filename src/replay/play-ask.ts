@@ -3,13 +3,13 @@
  * left for the address; where there is none on record, only what the person tells is known.
  */
 import { type Diagnosis, diagnose } from '../engine/causes/diagnose.ts';
-import { UNKNOWN_FACTS } from '../engine/causes/unknown-facts.ts';
 import { WEIGHTS } from '../engine/causes/weights.ts';
 import { adviceFor } from '../engine/explain/answer/answer.ts';
 import type { ToldFacts } from '../engine/facts.ts';
 import type { Instant } from '../engine/model.ts';
 import { parseKnownAddress } from '../engine/request/parse-observation.ts';
 import { addressMark } from '../engine/subjects/identity.ts';
+import { UNKNOWN_FACTS } from '../engine/unknown-facts.ts';
 import type { TraceEventOf } from '../protocol/shapes/trace.ts';
 import { judgeText } from './judge-text.ts';
 import type { PlayedRequest } from './ledger.ts';

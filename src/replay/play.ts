@@ -13,7 +13,6 @@ import { namesReadBy } from './reach.ts';
 import type { NumberedEvent } from './read-trace.ts';
 import { findRepeats, type Repeats } from './repeats.ts';
 import type { Result } from './result.ts';
-import { createSettling } from './settling.ts';
 import type { Stage } from './stage.ts';
 
 interface Playing {
@@ -81,14 +80,12 @@ export async function playEvents(
   const playing: Playing = { stage, result, challenges: holdChallenges(result), repeats: findRepeats(stage.ledger) };
   const later = gatherLaterEvents(stage);
   const growth = followGrowth(stage.learnSize);
-  const settling = createSettling(stage.engine);
   for await (const numbered of events) {
     stage.clock.moveTo(numbered.at);
     playing.challenges.endBefore(numbered.at);
     if (!(await later.take(numbered))) {
       await later.flushFor(numbered.event);
       await stage.lane.waitFor(namesReadBy(numbered.event, stage.ledger));
-      await settling.settleAt(numbered.at);
       await playWaitedFor(playing, numbered);
       await result.flush(false);
     }

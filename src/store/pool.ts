@@ -23,10 +23,11 @@ export interface PoolOptions {
 
 /**
  * Every statement finds its rows by key whatever its parameters are, so it is planned once (planning the largest anew takes longer
- * than running it), and as for tables held in memory: the planner takes every list of parameters for a hundred rows, and would
- * else read a whole table to find three.
+ * than running it), by its keys even while a table is so small, or so new, that reading all of it looks cheaper: a plan made then
+ * would be kept when it has grown.
  */
-const SESSION = '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1';
+const SESSION =
+  '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c enable_seqscan=off -c enable_bitmapscan=off';
 
 export function openPool(options: PoolOptions): Pool {
   const pool = new pg.Pool({ max: 10, ...options, application_name: 'countersign', options: SESSION });

@@ -6,7 +6,6 @@ import type { Assessment } from '../facts.ts';
 import type { CodeRequest, Instant } from '../model.ts';
 import type {
   Company,
-  CompanyCount,
   CompanyMember,
   Mark,
   OpenVerification,
@@ -16,7 +15,8 @@ import type {
   World,
 } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
-import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
+import type { AccountBody, AddressBody, DeviceBody } from '../subjects/bodies.ts';
+import { companyOf } from '../subjects/companies.ts';
 import {
   bodyOf,
   type Identity,
@@ -32,35 +32,24 @@ import { type Counts, factsOf, type Gathered } from './facts.ts';
 
 const DAY = 86_400_000;
 
-interface Group extends Company {
-  readonly member: Mark | null;
-  readonly hours: number;
-  readonly most: number;
-}
-
-/** The company that a request keeps, in the order of `Counts`. An unknown key has no group. */
-function groupsOf(request: CodeRequest, id: Identity, caller: Mark | null): readonly (Group | null)[] {
-  const group = (
-    kind: Company['kind'],
-    key: Mark | null,
-    member: Mark | null,
-    hours: number,
-    most: number,
-  ): Group | null => (key === null ? null : { service: id.service, kind, key, member, hours, most });
+/** The company that this request keeps: whose it joins, and whose are only counted. */
+function companiesOf(request: CodeRequest, id: Identity, caller: Mark | null) {
+  const { service } = id;
+  const joins = (kind: Company['kind'], key: Mark | null, member: Mark | null) =>
+    key === null ? [] : [{ company: companyOf(service, kind, key), member }];
   return [
-    group('network_account', id.neighbourhood, id.account ?? id.address, 24, 50),
-    group('network_wrong', id.neighbourhood, null, 24, 50),
-    group('session_network', id.session, id.neighbourhood, 2, 8),
-    group('caller_address', request.requester.actor === 'service' ? caller : null, id.address, 1 / 6, 200),
-    group('device_address', id.device, id.address, 24, 50),
-    group('address_network', id.address, id.neighbourhood, 24, 50),
+    ...joins('network_account', id.neighbourhood, id.account ?? id.address),
+    ...joins('network_wrong', id.neighbourhood, null),
+    ...joins('session_network', id.session, id.neighbourhood),
+    ...joins('caller_address', request.requester.actor === 'service' ? caller : null, id.address),
   ];
 }
 
 function askOf(world: World, request: CodeRequest, id: Identity, familiar: boolean, now: Instant): ReserveAsk {
   const caller =
     request.requester.apiKey === null ? null : world.vault.mark(id.service, 'caller', request.requester.apiKey);
-  const groups = groupsOf(request, id, caller).filter((g) => g !== null);
+  const companies = companiesOf(request, id, caller);
+  const { lifetimeSeconds } = world.policy.codes[request.purpose];
   return {
     addressKey: id.address,
     takes: takesOf(world, 'issue', {
@@ -75,20 +64,19 @@ function askOf(world: World, request: CodeRequest, id: Identity, familiar: boole
       nothingDone: false,
     }),
     subjects: subjectRefs(id),
-    members: groups.flatMap((g): CompanyMember[] =>
-      g.member ? [{ service: g.service, kind: g.kind, key: g.key, member: g.member, at: now }] : [],
+    members: companies.flatMap(({ company, member }): CompanyMember[] =>
+      member === null ? [] : [{ ...company, member, at: now }],
     ),
-    companies: groups.map(
-      (g): CompanyCount => ({
-        service: g.service,
-        kind: g.kind,
-        key: g.key,
-        since: now - g.hours * 3_600_000,
-        most: g.most,
-      }),
-    ),
+    companies: companies.map(({ company }) => company),
     join:
-      id.requester === null ? null : { accountKey: id.account, requesterKey: id.requester, purpose: request.purpose },
+      id.requester === null
+        ? null
+        : {
+            accountKey: id.account,
+            requesterKey: id.requester,
+            purpose: request.purpose,
+            since: now - lifetimeSeconds * 1000,
+          },
     budget: { key: id.budget, windowDays: world.policy.budget.windowDays },
     worldSince: { service: id.service, at: now - DAY },
   };
@@ -104,8 +92,6 @@ function countsOf(ask: ReserveAsk, companies: readonly number[]): Counts {
     networkWrongPasswords: of('network_wrong'),
     sessionNetworks: of('session_network'),
     callerAddresses: of('caller_address'),
-    deviceAddresses: of('device_address'),
-    addressNetworks: of('address_network'),
   };
 }
 
@@ -124,6 +110,7 @@ function assessed(
     now,
     account: bodyOf<AccountBody>(reserved.subjects, 'account') ?? null,
     address: bodyOf<AddressBody>(reserved.subjects, 'address') ?? {},
+    device: bodyOf<DeviceBody>(reserved.subjects, 'device') ?? null,
     counts: countsOf(ask, reserved.companies),
     familiar,
     neighbours: openAddresses(world.vault, id.service, reserved.neighbours),
@@ -132,18 +119,33 @@ function assessed(
   return { request, id, ask, familiar, reserved, facts: factsOf(gathered), open: reserved.open };
 }
 
-/** Only a signed device can be familiar, so only then is anything read before the limits are taken. */
+/** A request with whoever asks recognised. */
+interface Known {
+  readonly request: CodeRequest;
+  readonly id: Identity;
+  readonly familiar: boolean;
+}
+
+/** Only a signed device can be familiar, so only for those is anything read before the limits are taken: once for the whole batch. */
 async function recognise(
   world: World,
-  request: CodeRequest,
+  requests: readonly CodeRequest[],
   again: Verification | null,
-): Promise<readonly [CodeRequest, Identity, boolean]> {
-  const requester = await recogniseDevice(world.signer, request.service, request.requester);
-  const known = { ...request, requester };
-  const id = again ? identifyAgain(world.vault, known, again) : identify(world.vault, known);
-  if (!requester.deviceSigned) return [known, id, false];
-  const subjects = await world.store.readSubjects(subjectRefs(id));
-  return [known, id, isFamiliar(id, true, bodyOf(subjects, 'account'), bodyOf(subjects, 'address'))];
+): Promise<readonly Known[]> {
+  const known = await Promise.all(
+    requests.map(async (request) => {
+      const requester = await recogniseDevice(world.signer, request.service, request.requester);
+      const named = { ...request, requester };
+      return { request: named, id: again ? identifyAgain(world.vault, named, again) : identify(world.vault, named) };
+    }),
+  );
+  const refs = known.map(({ request, id }) => (request.requester.deviceSigned ? subjectRefs(id) : []));
+  const subjects = [...(await world.store.readSubjects(refs.flat()))];
+  return known.map(({ request, id }, i) => {
+    const own = subjects.splice(0, refs[i]!.length);
+    const { deviceSigned } = request.requester;
+    return { request, id, familiar: isFamiliar(id, deviceSigned, bodyOf(own, 'account'), bodyOf(own, 'address')) };
+  });
 }
 
 export async function assess(
@@ -151,10 +153,12 @@ export async function assess(
   requests: readonly CodeRequest[],
   now: Instant,
 ): Promise<readonly Assessed[]> {
-  const known = await Promise.all(requests.map((request) => recognise(world, request, null)));
-  const asks = known.map(([request, id, familiar]) => askOf(world, request, id, familiar, now));
+  const known = await recognise(world, requests, null);
+  const asks = known.map(({ request, id, familiar }) => askOf(world, request, id, familiar, now));
   const reserved = await world.store.reserve(asks, now);
-  return known.map(([request, id, familiar], i) => assessed(world, request, id, asks[i]!, familiar, reserved[i]!, now));
+  return known.map(({ request, id, familiar }, i) =>
+    assessed(world, request, id, asks[i]!, familiar, reserved[i]!, now),
+  );
 }
 
 /** One more message of a verification that is open: its limits, its facts, and itself as what is joined. */
@@ -164,10 +168,11 @@ export async function assessAgain(
   v: Verification,
   now: Instant,
 ): Promise<Assessed> {
-  const [known, id, familiar] = await recognise(world, request, v);
-  const ask = { ...askOf(world, known, id, familiar, now), join: null };
+  const [known] = await recognise(world, [request], v);
+  const { request: named, id, familiar } = known!;
+  const ask = { ...askOf(world, named, id, familiar, now), join: null };
   const [reserved] = await world.store.reserve([ask], now);
-  return { ...assessed(world, known, id, ask, familiar, reserved!, now), open: openOf(v) };
+  return { ...assessed(world, named, id, ask, familiar, reserved!, now), open: openOf(v) };
 }
 
 const openOf = (v: Verification): OpenVerification => ({ ...v, lastMessageAt: v.lastSentAt });

@@ -1,10 +1,11 @@
 /** Facts out of what the store gathered: comparing, counting and subtracting times. Pure; what is not known stays null. */
-import { NOTHING_TOLD, UNKNOWN_FACTS } from '../causes/unknown-facts.ts';
+
 import { findSlip } from '../codes/slips.ts';
 import type { AccountFacts, AddressFacts, Facts, PlatformFacts, RequesterFacts, RequestFacts } from '../facts.ts';
 import type { Address, CodeRequest, Instant } from '../model.ts';
-import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
+import type { AccountBody, AddressBody, DeviceBody } from '../subjects/bodies.ts';
 import type { Identity } from '../subjects/identity.ts';
+import { NOTHING_TOLD, UNKNOWN_FACTS } from '../unknown-facts.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -16,8 +17,6 @@ export interface Counts {
   readonly networkWrongPasswords: number | null;
   readonly sessionNetworks: number | null;
   readonly callerAddresses: number | null;
-  readonly deviceAddresses: number | null;
-  readonly addressNetworks: number | null;
 }
 
 export interface Gathered {
@@ -26,6 +25,7 @@ export interface Gathered {
   readonly now: Instant;
   readonly account: AccountBody | null;
   readonly address: AddressBody;
+  readonly device: DeviceBody | null;
   readonly counts: Counts;
   readonly familiar: boolean;
   readonly neighbours: readonly Address[];
@@ -58,7 +58,14 @@ function requestFacts({ request }: Gathered): RequestFacts {
   };
 }
 
-function requesterFacts({ id, account, address, counts, familiar }: Gathered): RequesterFacts {
+/** Distinct entries of a day, the present one included; as many as the list has room for. */
+const distinctOfDay = (
+  now: Instant,
+  list: readonly { readonly at: Instant; readonly k: string | null }[],
+  own: string,
+) => new Set([...list.filter((item) => now - item.at < DAY && item.k !== null).map((item) => item.k), own]).size;
+
+function requesterFacts({ id, now, account, address, device, counts, familiar }: Gathered): RequesterFacts {
   const known = (list: readonly { k: string }[] | undefined, key: string | null) =>
     key === null || list === undefined || list.length === 0 ? null : list.some((item) => item.k === key);
   const devices = account ? account.devices : address.devices;
@@ -70,7 +77,7 @@ function requesterFacts({ id, account, address, counts, familiar }: Gathered): R
     networkWrongPasswordsDay: counts.networkWrongPasswords,
     sessionNetworks: counts.sessionNetworks,
     callerAddressesTenMinutes: counts.callerAddresses,
-    deviceAddressesDay: counts.deviceAddresses,
+    deviceAddressesDay: id.device === null ? null : distinctOfDay(now, device?.contacts ?? [], id.address),
   };
 }
 
@@ -98,7 +105,7 @@ export function isEven(times: readonly Instant[]): boolean | null {
   return gaps.every((gap) => Math.abs(gap - mean) <= mean * 0.05);
 }
 
-function addressFacts({ address, now, id, request, neighbours, counts }: Gathered): AddressFacts {
+function addressFacts({ address, now, id, request, neighbours }: Gathered): AddressFacts {
   const requests = address.requests ?? [];
   const within = (span: number) => requests.filter((r) => now - r.at < span);
   const mine = address.proofs?.filter((p) => p.a === id.account).at(-1)?.at;
@@ -108,6 +115,7 @@ function addressFacts({ address, now, id, request, neighbours, counts }: Gathere
   );
   const reports = (address.reports ?? []).filter((r) => now - r.at < 30 * DAY);
   const disowned = address.disowned?.filter((d) => d.a === id.account).at(-1)?.at;
+  const distinctNetworks = new Set(within(DAY).flatMap((r) => r.n ?? []));
   const slips = request.to && mine === undefined ? neighbours.map((n) => findSlip(n, request.to!)) : [];
   return {
     provedDays: whole(since(now, mine, DAY)),
@@ -115,7 +123,8 @@ function addressFacts({ address, now, id, request, neighbours, counts }: Gathere
     requestsHour: within(HOUR).length,
     requestsDay: within(DAY).length,
     recoveriesHour: within(HOUR).filter((r) => r.p === 'recovery').length,
-    networksDay: counts.addressNetworks,
+    networksDay:
+      id.neighbourhood === null ? distinctNetworks.size || null : new Set([...distinctNetworks, id.neighbourhood]).size,
     secondsSinceRequest: whole(since(now, requests.at(-1)?.at, 1000)),
     evenIntervals: isEven([...own.map((r) => r.at).slice(-3), now]),
     secondsSinceApproval: whole(since(now, address.approvedAt, 1000)),

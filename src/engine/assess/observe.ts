@@ -5,6 +5,7 @@
 import type { Address, Instant, Observation } from '../model.ts';
 import type { CompanyMember, Mark, SubjectKind, Vault, World, WorldFact } from '../ports.ts';
 import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
+import { companyOf } from '../subjects/companies.ts';
 import {
   foldApprovalIntoAccount,
   foldApprovalIntoAddress,
@@ -45,7 +46,7 @@ function takeSeen(vault: Vault, service: string, o: Observation & { type: 'accou
   const seen = { at: o.at, device, neighbourhood, country: countryMark(vault, service, requester) };
   const members: CompanyMember[] =
     session && neighbourhood
-      ? [{ service, kind: 'session_network', key: session, member: neighbourhood, at: o.at }]
+      ? [{ ...companyOf(service, 'session_network', session), member: neighbourhood, at: o.at }]
       : [];
   return {
     ...NOTHING,
@@ -59,9 +60,7 @@ function takePassword(vault: Vault, service: string, o: Observation & { type: 'p
   const account = accountMark(vault, service, o.account);
   const name = account ?? vault.mark(service, 'username', o.username);
   const member = (kind: CompanyMember['kind'], key: Mark): CompanyMember => ({
-    service,
-    kind,
-    key,
+    ...companyOf(service, kind, key),
     member: name,
     at: o.at,
   });

@@ -5,10 +5,10 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Facts } from '../facts.ts';
 import { CAUSES, type Cause } from '../model.ts';
+import { UNKNOWN_FACTS } from '../unknown-facts.ts';
 import { ALL_EVIDENCE } from './causes.ts';
 import { diagnose } from './diagnose.ts';
 import { anyFacts, factsWith, REQUEST, type Stated } from './facts.fixture.test.ts';
-import { UNKNOWN_FACTS } from './unknown-facts.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 const SEED = Date.now() % 2 ** 31;

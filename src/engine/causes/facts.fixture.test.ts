@@ -5,8 +5,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Facts, RequestFacts } from '../facts.ts';
 import { CHANNELS, COMPLAINTS, PURPOSES } from '../model.ts';
+import { UNKNOWN_FACTS } from '../unknown-facts.ts';
 import { ALL_EVIDENCE } from './causes.ts';
-import { UNKNOWN_FACTS } from './unknown-facts.ts';
 
 /** The facts that a test states; the rest is unknown. */
 export type Stated = { readonly [Part in keyof Facts]?: Partial<NonNullable<Facts[Part]>> };

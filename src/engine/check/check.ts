@@ -1,16 +1,18 @@
 /**
- * Checking: count, compare, consume. A try is taken before anything is compared; comparing takes the same time for every code; the
- * code is accepted in one guarded write. What cannot be right (withheld, nobody's) is compared all the same and never accepted.
+ * Checking: read, compare, and one guarded write that counts and consumes. What the comparison found is told only if that write
+ * counted the submission, so that guesses are never more than tries, whatever arrives at the same time. What cannot be right
+ * (withheld, nobody's) is compared all the same and never accepted; what is closed is not compared at all.
  */
-import { timingSafeEqual } from 'node:crypto';
-import { deriveCode } from '../codes/derive.ts';
-import { readCode } from '../codes/read.ts';
 import { CountersignError } from '../errors.ts';
 import type { CheckOutcome, Instant, Purpose, Requester } from '../model.ts';
-import type { Counted, LimitTaken, NewEvent, Verification, World } from '../ports.ts';
-import { findCodeKey } from '../subjects/code-keys.ts';
-import { accountMark } from '../subjects/identity.ts';
-import { type Taker, takesOf } from '../subjects/takes.ts';
+import type { LimitTaken, NewEvent, Subject, SubmitOp, Submitted, Verification, World } from '../ports.ts';
+import { learnCodeKeys } from '../subjects/code-keys.ts';
+import { accountMark, recogniseDevice } from '../subjects/identity.ts';
+import { type Recognised, recogniseAmong } from '../subjects/recognise.ts';
+import { takesOf } from '../subjects/takes.ts';
+import { approvedSubjects, type Lesson, learn, lessonOf, writesOf } from './approval.ts';
+import { isOpen, isRight, readTyped } from './compare.ts';
+import { type SignedApproval, signApproval } from './receipt.ts';
 
 export interface Submission {
   readonly service: string;
@@ -19,115 +21,192 @@ export interface Submission {
   readonly purpose: Purpose | null;
   readonly account: string | null;
   readonly requester: Requester;
-  readonly familiar: boolean;
-  /** Neither the device nor the network is familiar; null: the account is not known well enough to say. */
-  readonly strange: boolean | null;
 }
 
 export interface Checked {
   readonly outcome: CheckOutcome;
   readonly verification: Verification;
+  readonly receipt: string | null;
+  readonly deviceToken: string | null;
 }
 
-const takerOf = (s: Submission, v: Verification): Taker => ({
-  service: s.service,
-  channel: v.channel,
-  verification: s.id,
-  to: null,
-  mailbox: v.mailboxKey,
-  account: v.accountKey,
-  requester: s.requester,
-  familiar: s.familiar,
-  nothingDone: false,
-});
+/** Undefined: there is no such verification in this service. Errors: `limited`, `reference_not_code`, `invalid_request`. */
+export type CheckAnswer = Checked | CountersignError | undefined;
 
 /** The limit that says no, if one does; `within` is deciding's own comparison. */
 export type Within = (taken: LimitTaken) => boolean;
 
-/** A submission that is refused here was not compared: it gives its places back, or a burst would shut the owner out for a day. */
-async function refuseReached(world: World, taken: readonly LimitTaken[], within: Within, now: Instant): Promise<void> {
-  const reached = taken.find((t) => !within(t));
-  if (!reached) return;
-  await world.store.release(taken);
-  throw new CountersignError('limited', [], Math.max(1, Math.ceil((reached.windowEnds - now) / 1000)));
+/** A submission on its way: what is known of it before anything is written. */
+interface Case {
+  readonly n: number;
+  readonly s: Submission;
+  readonly v: Verification;
+  readonly known: Recognised;
+  readonly subjects: readonly Subject[];
+  readonly accountKey: string | null;
+  readonly open: boolean;
+  readonly right: boolean;
+  readonly lesson: Lesson;
 }
 
-async function isRight(world: World, v: Verification, code: string): Promise<boolean> {
-  const key = await findCodeKey(world.vault, v.service, v.codeKey);
-  if (!key) throw new CountersignError('internal');
-  const right = deriveCode(key.secret, v, v.alphabet, v.codeLength);
-  const padded = Buffer.alloc(right.length);
-  padded.write(code.slice(0, right.length));
-  return timingSafeEqual(Buffer.from(right), padded) && code.length === right.length;
+/** Why a submission was not counted, from the verification as it was locked. */
+function closedOutcome(left: Submitted, now: Instant): CheckOutcome {
+  if (left.mismatch) return 'mismatch';
+  if (left.state === 'approved') return 'spent';
+  if (left.state === 'canceled' || left.expiresAt <= now) return 'expired';
+  return left.triesUsed >= left.triesMax ? 'locked' : 'wrong';
 }
+
+const outcomeOf = (left: Submitted, now: Instant): CheckOutcome =>
+  left.approved ? 'approved' : left.counted ? 'wrong' : closedOutcome(left, now);
+
+function eventsOf({ s, v, known, accountKey }: Case, now: Instant): SubmitOp['events'] {
+  const { country, client } = known.requester;
+  const submitted = (outcome: CheckOutcome): NewEvent => {
+    const body = { outcome, country, client, familiar: known.familiar, strange: known.strange };
+    return { service: s.service, verification: s.id, at: now, type: 'code.submitted', body };
+  };
+  const approved = submitted('approved');
+  const mismatch =
+    (s.purpose !== null && s.purpose !== v.purpose) || (accountKey !== null && accountKey !== v.accountKey);
+  const closed = { mismatch, state: v.state, expiresAt: v.expiresAt, triesUsed: v.triesUsed, triesMax: v.triesMax };
+  return {
+    approved: [approved, { ...approved, type: 'verification.approved' }],
+    wrong: [submitted('wrong')],
+    closed: [
+      submitted(closedOutcome({ ...closed, counted: false, approved: false, folded: false, endedAt: null }, now)),
+    ],
+  };
+}
+
+/** Verifications and the subjects beside them, in two reads for the whole batch. */
+async function readCases(world: World, inputs: readonly Submission[], now: Instant): Promise<(Case | CheckAnswer)[]> {
+  const found = await world.store.findVerifications(inputs);
+  const requesters = await Promise.all(inputs.map((s) => recogniseDevice(world.signer, s.service, s.requester)));
+  const refs = inputs.map((_, n) => (found[n] ? approvedSubjects(world, found[n], requesters[n]!) : []));
+  const subjects = [...(await world.store.readSubjects(refs.flat()))];
+  await learnCodeKeys(
+    world.vault,
+    found.filter((v) => v !== undefined),
+  );
+  return inputs.map((s, n) => {
+    const own = subjects.splice(0, refs[n]!.length);
+    return found[n] && caseOf(world, n, s, found[n], requesters[n]!, own, now);
+  });
+}
+
+function caseOf(
+  world: World,
+  n: number,
+  s: Submission,
+  v: Verification,
+  requester: Requester,
+  subjects: readonly Subject[],
+  now: Instant,
+): Case | CountersignError {
+  const typed = readTyped(v, s.code);
+  if (typed instanceof CountersignError) return typed;
+  const key = world.vault.codeKey(v.service, v.codeKey);
+  if (!key) return new CountersignError('internal');
+  const accountKey = accountMark(world.vault, s.service, s.account);
+  const known = recogniseAmong(world, v, requester, subjects);
+  const open = isOpen(world, v, { purpose: s.purpose, accountKey }, now);
+  const right = open && isRight(key, v, typed);
+  return { n, s, v, known, subjects, accountKey, open, right, lesson: lessonOf(world, v, requester, now) };
+}
+
+const isCase = (item: Case | CheckAnswer): item is Case => item !== undefined && 'lesson' in item;
+
+/** What is not wrong, or not open, only looks at the limits that would give back for it. */
+const takesFor = (world: World, { s, v, known, open, right }: Case) =>
+  takesOf(world, 'check', {
+    service: s.service,
+    channel: v.channel,
+    verification: s.id,
+    to: null,
+    mailbox: v.mailboxKey,
+    account: v.accountKey,
+    requester: known.requester,
+    familiar: known.familiar,
+    nothingDone: !open || (right && !v.withheld),
+  });
+
+/** A submission that is refused here counts for nothing: it gives its places back, or a burst would shut the owner out for a day. */
+async function refuseReached(
+  world: World,
+  cases: readonly Case[],
+  within: Within,
+  now: Instant,
+): Promise<readonly (readonly LimitTaken[] | CountersignError)[]> {
+  const taken = await world.store.takeLimits(
+    cases.map((c) => takesFor(world, c)),
+    now,
+  );
+  const reached = taken.map((own) => own.find((t) => !within(t)));
+  await world.store.release(taken.filter((_, i) => reached[i]).flat());
+  return taken.map((own, i) => {
+    const ends = reached[i]?.windowEnds;
+    return ends === undefined ? own : new CountersignError('limited', [], Math.max(1, Math.ceil((ends - now) / 1000)));
+  });
+}
+
+const opOf = (c: Case, now: Instant): SubmitOp => ({
+  service: c.s.service,
+  id: c.s.id,
+  purpose: c.s.purpose,
+  accountKey: c.accountKey,
+  budgetKey: c.v.budgetKey,
+  right: c.right,
+  subjects: c.right && !c.v.withheld ? writesOf(c.lesson, c.subjects) : [],
+  events: eventsOf(c, now),
+});
 
 /** What stays taken when nothing wrong was entered is a column of the limit's row. */
 function returned(world: World, taken: readonly LimitTaken[]): readonly LimitTaken[] {
-  const kept = new Set(
-    world.policy.limits.filter((limit) => limit.onNothingDone === 'kept').map((limit) => limit.name),
-  );
+  const kept = new Set(world.policy.limits.filter((l) => l.onNothingDone === 'kept').map((l) => l.name));
   return taken.filter((t) => !kept.has(t.name));
 }
 
-/** Why a submission was not compared. */
-function closedOutcome({ verification: v, mismatch }: Counted, now: Instant): CheckOutcome {
-  if (mismatch) return 'mismatch';
-  if (v.state === 'approved') return 'spent';
-  if (v.state === 'canceled' || v.expiresAt <= now) return 'expired';
-  return v.triesUsed >= v.triesMax ? 'locked' : 'wrong';
+const UNSIGNED: SignedApproval = { receipt: null, deviceToken: null };
+
+async function answerOf(world: World, c: Case, left: Submitted, now: Instant): Promise<Checked> {
+  if (left.approved && !left.folded) await learn(world, c.lesson, now);
+  const { state, triesUsed, endedAt } = left;
+  const signed = left.approved ? await signApproval(world, c.v, c.lesson.device, now) : UNSIGNED;
+  return { outcome: outcomeOf(left, now), verification: { ...c.v, state, triesUsed, endedAt }, ...signed };
 }
 
-function submitted(s: Submission, outcome: CheckOutcome, now: Instant): NewEvent[] {
-  const { country, client } = s.requester;
-  const body = { outcome, country, client, familiar: s.familiar, strange: s.strange };
-  const event = (type: NewEvent['type']): NewEvent => ({ service: s.service, verification: s.id, at: now, type, body });
-  return outcome === 'approved' ? [event('code.submitted'), event('verification.approved')] : [event('code.submitted')];
-}
-
-/** Undefined: there is no such verification in this service. Throws `limited`, `reference_not_code`, `invalid_request`. */
+/** Answers in the order of what was submitted. */
 export async function check(
   world: World,
-  found: Verification,
-  s: Submission,
+  inputs: readonly Submission[],
   within: Within,
   now: Instant,
-): Promise<Checked | undefined> {
-  const typed = readCode(s.code, found.alphabet === 'letters' ? found.codeLength : null);
-  if (typed.kind === 'reference')
-    throw new CountersignError('reference_not_code', [
-      { path: 'code', message: 'Enter the code at the beginning of the message.' },
-    ]);
-  if (typed.kind === 'unreadable')
-    throw new CountersignError('invalid_request', [
-      { path: 'code', message: `Enter the code: ${found.codeLength} digits.` },
-    ]);
-  const [taken = []] = await world.store.takeLimits([takesOf(world, 'check', takerOf(s, found))], now);
-  await refuseReached(world, taken, within, now);
-  const ask = {
-    service: s.service,
-    id: s.id,
-    purpose: s.purpose,
-    accountKey: accountMark(world.vault, s.service, s.account),
-  };
-  const [counted] = await world.store.countSubmissions([ask], now);
-  if (!counted) return undefined;
-  const outcome = await judge(world, s, counted, typed.code, now);
-  // A right code, and one that was never compared, cost nothing but time.
-  if (outcome !== 'wrong') await world.store.release(returned(world, taken));
-  return { outcome, verification: (await world.store.findVerification(s.service, s.id)) ?? counted.verification };
-}
-
-async function judge(world: World, s: Submission, counted: Counted, code: string, now: Instant): Promise<CheckOutcome> {
-  if (!counted.counted) {
-    const outcome = closedOutcome(counted, now);
-    await world.store.addEvents(submitted(s, outcome, now));
-    return outcome;
-  }
-  const right = await isRight(world, counted.verification, code);
-  if (right && !counted.verification.withheld) {
-    const [won] = await world.store.consume([{ service: s.service, id: s.id }], now, submitted(s, 'approved', now));
-    return won ? 'approved' : 'spent';
-  }
-  await world.store.addEvents(submitted(s, 'wrong', now));
-  return 'wrong';
+): Promise<readonly CheckAnswer[]> {
+  const read = await readCases(world, inputs, now);
+  const answers: CheckAnswer[] = read.map((item) => (isCase(item) ? undefined : item));
+  const cases = read.filter(isCase);
+  if (cases.length === 0) return answers;
+  const taken = await refuseReached(world, cases, within, now);
+  const passed = cases.filter((c, i) => {
+    const own = taken[i]!;
+    if (own instanceof CountersignError) answers[c.n] = own;
+    return !(own instanceof CountersignError);
+  });
+  const left = await world.store.submit(
+    passed.map((c) => opOf(c, now)),
+    now,
+  );
+  // Overtaken while it was under way: it was counted as wrong beforehand, and is not.
+  const overtaken = passed.filter((c, i) => c.open && !c.right && left[i]?.counted === false);
+  await world.store.release(
+    overtaken.flatMap((c) => returned(world, taken[cases.indexOf(c)] as readonly LimitTaken[])),
+  );
+  await Promise.all(
+    passed.map(async (c, i) => {
+      const submitted = left[i];
+      if (submitted) answers[c.n] = await answerOf(world, c, submitted, now);
+    }),
+  );
+  return answers;
 }

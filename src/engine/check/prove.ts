@@ -68,12 +68,6 @@ function drawOf({ policy }: World, v: Verification): ChallengeMet['draws'] {
   return { key: v.budgetKey, pool, odds: v.odds, ceiling: policy.budget[pool], windowDays: policy.budget.windowDays };
 }
 
-/** Budget that codes which ended still hold is given back first, where there is too little without it. */
-async function meet(world: World, ask: ChallengeMet, now: Instant): Promise<boolean> {
-  if (await world.store.meetChallenge(ask, now)) return true;
-  return (await world.store.settle(now, 1000)) > 0 && (await world.store.meetChallenge(ask, now));
-}
-
 export async function prove(
   world: World,
   service: string,
@@ -120,7 +114,10 @@ export async function prove(
         } as const,
       ]
     : [];
-  const met = await meet(world, { service, id, message, events: [event, ...queued], draws: drawOf(world, v) }, now);
+  const met = await world.store.meetChallenge(
+    { service, id, message, events: [event, ...queued], draws: drawOf(world, v) },
+    now,
+  );
   if (!met) {
     await world.store.release(taken);
     throw new CountersignError('wrong_state', [{ path: 'kind', message: 'The verification has moved on.' }]);

@@ -10,7 +10,7 @@ import { openAddress, openVerification } from '../subjects/sealed.ts';
 const RECEIPT_SECONDS = 600;
 
 export interface SignedApproval {
-  readonly receipt: string;
+  readonly receipt: string | null;
   readonly deviceToken: string | null;
 }
 

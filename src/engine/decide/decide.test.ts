@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { UNKNOWN_FACTS } from '../causes/unknown-facts.ts';
 import type { AddressFacts, Assessment, LimitFact, OpenFact } from '../facts.ts';
 import type { Purpose } from '../model.ts';
 import { PURPOSES } from '../model.ts';
 import { DEFAULT_POLICY, type Policy } from '../policy.ts';
+import { UNKNOWN_FACTS } from '../unknown-facts.ts';
 import { decide, isWithin } from './decide.ts';
 import { REASONS } from './reasons.ts';
 

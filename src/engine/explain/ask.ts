@@ -71,7 +71,7 @@ export async function explain(world: World, ask: Ask, now: Instant): Promise<Exp
   const recalled = found.verification ? await recall(world, service, found.verification, told) : undefined;
   const wording = { locale: ask.locale, brand: ask.service.brand };
   const answer = recalled ? answerFor(recalled.diagnosis, wording) : generalAnswerFor(wording);
-  const id = newId('exp', addressKey, world.random);
+  const id = newId('exp', now, addressKey, world.random);
   const { proof, verification } = found;
   await world.store.addExplanation({
     id,

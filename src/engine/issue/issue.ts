@@ -94,7 +94,6 @@ export async function issue(
     await world.store.release(items.filter((_, i) => outcomes[i] === 'done').flatMap((item) => returned(world, item)));
     const stale = items.filter((_, i) => outcomes[i] === 'stale');
     if (stale.length === 0) break;
-    if (round > 0) await world.store.settle(now, 1000);
     const fresh = await steps.reassess(stale.map((item) => item.assessed));
     left = stale.map((item, i) => ({ a: fresh[i]!, ord: item.ord }));
   }

@@ -68,7 +68,7 @@ function planVerification(
 ): NewVerification {
   const { id, request, familiar, facts } = assessed;
   const codes = world.policy.codes[request.purpose];
-  const ver = newId('ver', id.address, world.random);
+  const ver = newId('ver', now, id.address, world.random);
   const masked = request.shown ? maskAddress(request.shown) : '•••';
   const { requester } = request;
   const sealed = {
@@ -172,7 +172,7 @@ export function planIssue(
       joined,
       message,
       decision: {
-        id: newId('dec', id.address, world.random),
+        id: newId('dec', now, id.address, world.random),
         service,
         at: now,
         verification,
@@ -191,6 +191,7 @@ export function planIssue(
             odds: decision.odds,
             ceiling: budget[decision.pool],
             windowDays: budget.windowDays,
+            isNew: !assessed.reserved.hasBudget,
           }
         : null,
     },

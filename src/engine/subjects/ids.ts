@@ -1,9 +1,20 @@
-/** Ids: a prefix that says what it names, two bytes derived from the address (so that a verification's rows can live together), and 112 random bits. */
+/**
+ * Ids: a prefix that says what it names, the second it was made in (so that rows of one time lie together and go together), two
+ * bytes derived from the address (so that a verification's rows can live together), and 80 random bits.
+ */
+import type { Instant } from '../model.ts';
 import type { Mark, Random } from '../ports.ts';
 
 export type IdPrefix = 'ver' | 'msg' | 'dec' | 'exp';
 
-export function newId(prefix: IdPrefix, bucketOf: Mark, random: Random): string {
-  const bytes = [...random.bytes(14)].map((b) => b.toString(16).padStart(2, '0')).join('');
-  return `${prefix}_${bucketOf.slice(0, 4)}${bytes}`;
+const SECONDS_DIGITS = 8;
+
+/** Seconds since 1970 as the first digits of an id: ids of later seconds sort after it. */
+export const idsFrom = (at: Instant): string =>
+  Math.max(0, Math.floor(at / 1000))
+    .toString(16)
+    .padStart(SECONDS_DIGITS, '0');
+
+export function newId(prefix: IdPrefix, at: Instant, bucketOf: Mark, random: Random): string {
+  return `${prefix}_${idsFrom(at)}${bucketOf.slice(0, 4)}${Buffer.from(random.bytes(10)).toString('hex')}`;
 }

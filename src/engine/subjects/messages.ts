@@ -30,7 +30,7 @@ export function planMessage(
   key: CodeKey,
   now: Instant,
 ): NewMessage {
-  const id = newId('msg', of.addressKey, world.random);
+  const id = newId('msg', now, of.addressKey, world.random);
   const reference = deriveReference(key.secret, { id, epoch: of.epoch, salt: of.salt });
   const referenceMark = world.vault.mark(of.service, 'reference', reference);
   return {

@@ -1,6 +1,6 @@
 /** Who is at the other end of an existing verification: the device if we signed it, whether it is familiar, whether it is strange. */
 import type { Requester } from '../model.ts';
-import type { SubjectRef, Verification, World } from '../ports.ts';
+import type { Subject, SubjectRef, Verification, World } from '../ports.ts';
 import type { AccountBody, AddressBody } from './bodies.ts';
 import { bodyOf, deviceMark, neighbourhoodMark, recogniseDevice } from './identity.ts';
 
@@ -10,11 +10,13 @@ export interface Recognised {
   readonly strange: boolean | null;
 }
 
-export async function recogniseRequester(world: World, v: Verification, claimed: Requester): Promise<Recognised> {
-  const requester = await recogniseDevice(world.signer, v.service, claimed);
-  const refs: SubjectRef[] = [{ service: v.service, kind: 'address', key: v.addressKey }];
-  if (v.accountKey) refs.push({ service: v.service, kind: 'account', key: v.accountKey });
-  const subjects = await world.store.readSubjects(refs);
+/** Held against the address and account of the verification; `requester` with its device recognised. */
+export function recogniseAmong(
+  world: World,
+  v: Verification,
+  requester: Requester,
+  subjects: readonly Subject[],
+): Recognised {
   const account = bodyOf<AccountBody>(subjects, 'account');
   const devices = (v.accountKey ? account?.devices : bodyOf<AddressBody>(subjects, 'address')?.devices) ?? [];
   const device = requester.deviceSigned ? deviceMark(world.vault, v.service, requester) : null;
@@ -23,4 +25,11 @@ export async function recogniseRequester(world: World, v: Verification, claimed:
   const knowsNetworks = (account?.networks ?? []).length > 0 && network !== null;
   const strange = familiar ? false : knowsNetworks ? !account!.networks!.some((n) => n.k === network) : null;
   return { requester, familiar, strange };
+}
+
+export async function recogniseRequester(world: World, v: Verification, claimed: Requester): Promise<Recognised> {
+  const requester = await recogniseDevice(world.signer, v.service, claimed);
+  const refs: SubjectRef[] = [{ service: v.service, kind: 'address', key: v.addressKey }];
+  if (v.accountKey) refs.push({ service: v.service, kind: 'account', key: v.accountKey });
+  return recogniseAmong(world, v, requester, await world.store.readSubjects(refs));
 }

@@ -1,6 +1,9 @@
 -- Countersign's tables. They are private: the API is the interface. Every one carries the service (tenant), first in its key.
 -- Marks are 16-byte keyed blind indexes; what is sealed is AES-256-GCM under a person's own key. No code, no reference and no plain
 -- address is in any column.
+--
+-- Ids of what grows with every code begin with the second they were made in, so that their rows and their keys are appended, and so
+-- that a table can be cut by its id: what is old goes by dropping a part, never by deleting rows.
 
 -- Keys of a service and use are numbered; the newest whose time has come issues.
 create table wrapped_key (
@@ -31,18 +34,21 @@ create table api_key (
   revoked_at  timestamptz
 );
 
--- Compact facts: one wide row a subject, bounded in size by those who fold it. An address's row also holds its person's key.
+-- Compact facts: one wide row a subject, bounded in size by those who fold it; SQL does not look into `body`. An address's row also
+-- holds its person's key. `links`: the addresses that an account or device points to. `recent`: the last verifications of an address.
 create table subject (
   service     text not null,
   kind        text not null,
   key         bytea not null,
   rev         bigint not null,
-  body        jsonb not null,
+  body        text not null,
+  links       bytea[] not null default '{}',
+  recent      uuid[] not null default '{}',
   person_key  bytea,
   sealed      bytea,
   seen        timestamptz not null,
   primary key (service, kind, key)
-) with (fillfactor = 80);
+) with (fillfactor = 70);
 
 -- Fixed windows that begin with their first use. Strangers and familiar devices are counted side by side in one row, so that
 -- "five for strangers, six in all" is decided under one row lock.
@@ -56,16 +62,16 @@ create table counter (
   primary key (service, name, key)
 ) with (fillfactor = 50);
 
--- Who keeps company with whom: the accounts of a network, the addresses of a caller. Append and count, no document to fight over.
+-- Who keeps company with whom, by stretches of time that end at `ends`: the accounts of a network, the addresses of a caller.
 create table company (
   service  text not null,
   kind     text not null,
   key      bytea not null,
+  ends     timestamptz not null,
   member   bytea not null,
   at       timestamptz not null,
-  primary key (service, kind, key, member)
-);
-create index company_recent on company (service, kind, key, at desc);
+  primary key (service, kind, key, ends, member)
+) with (fillfactor = 80);
 
 create table world (
   service    text not null,
@@ -75,115 +81,119 @@ create table world (
 );
 create index on world (service, at desc);
 
--- The guess budget: what live codes hold in reserve and what wrong guesses have spent by day, in one row, so that one lock holds both.
+-- The guess budget of an account, or of an address without one: both pools in one row, so that one lock holds all of it. A hold ends
+-- by itself when its code does, so nothing has to come back for it; what was guessed wrong stays spent, by day.
+create type hold as (verification uuid, pool text, ends timestamptz, units bigint);
+create type spending as (day date, pool text, units bigint);
 create table budget (
-  service   text not null,
-  key       bytea not null,
-  pool      text not null,
-  reserved  bigint not null default 0 check (reserved >= 0),
-  spent     jsonb not null default '{}',
-  primary key (service, key, pool)
-) with (fillfactor = 50);
+  service  text not null,
+  key      bytea not null,
+  holds    hold[] not null default '{}',
+  spent    spending[] not null default '{}',
+  primary key (service, key)
+) with (fillfactor = 60);
 
 create table verification (
-  id             text primary key,
+  id             uuid primary key,
   service        text not null,
   epoch          int not null,
-  salt           bytea not null,
-  code_key       text not null,
-  code_length    int not null,
-  alphabet       text not null,
-  purpose        text not null,
-  channel        text not null,
-  locale         text not null,
-  address_key    bytea not null,
-  mailbox_key    bytea not null,
-  account_key    bytea,
-  requester_key  bytea,
-  device_key     bytea,
-  api_key        text,
-  state          text not null check (state in ('pending', 'challenged', 'approved', 'canceled')),
+  code_length    smallint not null,
+  tries_max      smallint not null,
+  tries_used     smallint not null default 0 check (tries_used <= tries_max),
+  resends        smallint not null default 0,
   withheld       boolean not null,
   owner_asks     boolean not null,
-  tries_max      int not null,
-  tries_used     int not null default 0 check (tries_used <= tries_max),
   odds           bigint not null,
-  pool           text not null,
-  budget_key     bytea not null,
-  settled        boolean not null default false,
-  resends        int not null default 0,
   created_at     timestamptz not null,
   expires_at     timestamptz not null,
   resend_after   timestamptz not null,
   last_sent_at   timestamptz not null,
   ended_at       timestamptz,
   receipt_used_at timestamptz,
-  proofs         jsonb not null,
+  state          text not null check (state in ('pending', 'challenged', 'approved', 'canceled')),
+  pool           text not null,
+  alphabet       text not null,
+  purpose        text not null,
+  channel        text not null,
+  locale         text not null,
+  code_key       text not null,
+  api_key        text,
+  salt           bytea not null,
+  address_key    bytea not null,
+  mailbox_key    bytea not null,
+  account_key    bytea,
+  requester_key  bytea,
+  device_key     bytea,
+  budget_key     bytea not null,
+  proofs         text not null,
   sealed         bytea not null
-) with (fillfactor = 70);
-create index verification_address on verification (service, address_key, created_at desc);
-create index verification_unsettled on verification (expires_at) where not settled;
-create index verification_budget on verification (service, budget_key) where not settled;
+) partition by range (id);
 
--- `facts` and `assessment` together are all it was decided on: deciding on them again gives `verdict`.
+-- `record`: verdict, facts and assessment as JSON; all it was decided on, so that deciding on it again gives the verdict.
 create table decision (
-  id            text primary key,
+  id            uuid primary key,
   service       text not null,
   at            timestamptz not null,
-  verification  text,
+  verification  uuid,
   policy        text not null,
   outcome       text not null,
   reason        text not null,
-  verdict       jsonb not null,
-  facts         jsonb not null,
-  assessment    jsonb not null,
   cause         text not null,
-  confidence    double precision not null
-);
-create index decision_verification on decision (service, verification) where verification is not null;
+  confidence    real not null,
+  record        text not null
+) partition by range (id);
+create index decision_verification on decision (verification) where verification is not null;
 
 create table message (
-  id               text primary key,
+  id               uuid primary key,
   service          text not null,
-  verification     text not null,
-  sender           text not null,
-  channel          text not null,
-  reference_mark   bytea not null,
-  state            text not null check (state in ('queued', 'leased', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'dropped')),
-  attempts         int not null default 0,
+  verification     uuid not null,
   queued_at        timestamptz not null,
-  next_attempt_at  timestamptz not null,
-  lease_ends       timestamptz,
   sent_at          timestamptz,
   updated_at       timestamptz not null,
+  sender           text not null,
+  channel          text not null,
+  state            text not null check (state in ('queued', 'sent', 'delivered', 'failed', 'unknown', 'dropped')),
+  reference_mark   bytea not null,
   carrier_id       text,
   why              text
-) with (fillfactor = 70);
-create unique index message_reference on message (service, reference_mark);
-create index message_verification on message (service, verification);
-create index message_due on message (next_attempt_at) where state = 'queued';
-create index message_held on message (lease_ends) where state in ('leased', 'sending');
+) partition by range (id);
+create index message_verification on message (verification);
+create index message_reference on message (service, reference_mark);
+
+-- What is still to be sent, apart from the record of it: rows live here for as long as sending takes.
+create table outbox (
+  message       uuid primary key,
+  service       text not null,
+  verification  uuid not null,
+  sender        text not null,
+  state         text not null default 'queued' check (state in ('queued', 'leased', 'sending')),
+  attempts      smallint not null default 0,
+  due           timestamptz not null,
+  lease_ends    timestamptz
+) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 5000);
+create index outbox_due on outbox (due) where state = 'queued';
+create index outbox_held on outbox (lease_ends) where state <> 'queued';
 
 create table report (
+  message   uuid not null,
   service   text not null,
   sender    text not null,
   event_id  text not null,
-  message   text not null,
   status    text not null,
   at        timestamptz not null,
-  primary key (service, sender, event_id)
-);
-create index on report (service, message);
+  primary key (message, sender, event_id)
+) partition by range (message);
 
+-- What happened to a verification, or to a decision that made none (`of`). A row holds the events of one step, in order.
 create table event (
-  seq           bigint generated always as identity primary key,
+  of            uuid not null,
+  seq           bigint generated always as identity,
   service       text not null,
-  verification  text,
   at            timestamptz not null,
-  type          text not null,
-  body          jsonb not null
-);
-create index on event (service, verification, seq);
+  events        text not null
+) partition by range (of);
+create index event_of on event (of, seq);
 
 create table event_seen (
   service  text not null,
@@ -193,16 +203,24 @@ create table event_seen (
 );
 
 create table explanation (
-  id            text primary key,
+  id            uuid primary key,
   service       text not null,
   created_at    timestamptz not null,
-  verification  text,
+  verification  uuid,
   address_key   bytea not null,
   proof         text not null,
   locale        text not null,
   answer        jsonb not null,
   actions       jsonb not null default '[]'
-);
+) partition by range (id);
+
+-- Where a row of no time in particular goes; parts for the weeks are added as they come.
+create table verification_rest partition of verification default with (fillfactor = 70);
+create table decision_rest partition of decision default;
+create table message_rest partition of message default with (fillfactor = 70);
+create table report_rest partition of report default;
+create table event_rest partition of event default;
+create table explanation_rest partition of explanation default;
 
 create table idempotency (
   service     text not null,

@@ -1,128 +1,174 @@
 /**
- * Everything a decision is made on, in one round trip: subjects and their neighbours, distinct counts, the open verification this
- * request may join, what the guess budget has left, what the platform said. Reads only; every part is bounded.
+ * Everything a decision is made on, in one round trip: the subjects and their neighbours, company counted, the open verification this
+ * request may join, what the guess budget has left, what the platform said. Reads only, each by key, each bounded.
  */
 import type { Instant } from '../../engine/model.ts';
-import type { OpenVerification, ReserveAsk, Reserved, Subject } from '../../engine/ports.ts';
+import type { Company, OpenVerification, ReserveAsk, Reserved, Subject } from '../../engine/ports.ts';
+import { type Column, column, markIn, rowsAs, valuesOf } from '../columns.ts';
+import { idOf } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { toTime } from '../pool.ts';
+import { usedOf } from './budget.ts';
+import { stretchEnds } from './company.ts';
 import { subjectOf } from './subjects.ts';
 
+const keyOf = (ask: ReserveAsk, kind: string) => markIn(ask.subjects.find((s) => s.kind === kind)?.key);
+
+/** Ids of verifications that may still be open begin with a later second than this. */
+const firstId = (at: Instant): string =>
+  `${Math.max(0, Math.floor(at / 1000))
+    .toString(16)
+    .padStart(8, '0')}${'0'.repeat(24)}`;
+
+const ASK: readonly Column<ReserveAsk>[] = [
+  column('service', 'text', (a) => a.worldSince.service),
+  column('address_key', 'bytea', (a) => markIn(a.addressKey)),
+  column('account_key', 'bytea', (a) => keyOf(a, 'account')),
+  column('device_key', 'bytea', (a) => keyOf(a, 'device')),
+  column('join_account', 'bytea', (a) => markIn(a.join?.accountKey)),
+  column('join_requester', 'bytea', (a) => markIn(a.join?.requesterKey)),
+  column('join_purpose', 'text', (a) => a.join?.purpose ?? null),
+  column('join_from', 'uuid', (a) => (a.join ? firstId(a.join.since) : null)),
+  column('budget_key', 'bytea', (a) => markIn(a.budget?.key)),
+  column('budget_days', 'int', (a) => a.budget?.windowDays ?? 0),
+  column('world_since', 'timestamptz', (a) => toTime(a.worldSince.at)),
+];
+const NOW = `$${ASK.length + 1}::timestamptz`;
+
+const subject = (kind: string, key: string, more = '') => `left join lateral (
+  select s.rev, s.body, s.person_key, s.sealed${more} from subject s
+  where s.service = a.service and s.kind = '${kind}' and s.key = a.${key} offset 0) ${kind} on true`;
+
 const GATHER = `
-with ask as (
-  select * from jsonb_to_recordset($1) as a(
-    ord int, service text, subjects jsonb, companies jsonb,
-    address_hex text, account_hex text, requester_hex text, purpose text,
-    budget_hex text, budget_days int, world_since timestamptz)
-)
-select a.ord,
-  (select jsonb_agg(jsonb_build_object('rev', s.rev, 'body', s.body,
-            'person_key', encode(s.person_key, 'hex'), 'sealed', encode(s.sealed, 'hex')) order by r.ord)
-   from jsonb_to_recordset(a.subjects) as r(ord int, kind text, key_hex text)
-   left join subject s on s.service = a.service and s.kind = r.kind and s.key = decode(r.key_hex, 'hex')) as subjects,
-  (select jsonb_agg(jsonb_build_object('key', encode(n.key, 'hex'), 'rev', n.rev, 'body', '{}'::jsonb,
-            'person_key', encode(n.person_key, 'hex'), 'sealed', encode(n.sealed, 'hex')) order by n.key)
-   from subject n where n.service = a.service and n.kind = 'address' and n.sealed is not null and n.key in (
-     select decode(k #>> '{}', 'hex')
-     from jsonb_to_recordset(a.subjects) as r(ord int, kind text, key_hex text)
-     join subject s on s.service = a.service and s.kind = r.kind and s.key = decode(r.key_hex, 'hex')
-     cross join lateral jsonb_path_query(s.body, '$.contacts[*].k') k
-     where r.kind in ('account', 'device') and decode(k #>> '{}', 'hex') <> decode(a.address_hex, 'hex'))) as neighbours,
-  (select jsonb_agg((select count(*)::int from (
-       select 1 from company c where c.service = a.service and c.kind = r.kind and c.key = decode(r.key_hex, 'hex')
-         and c.at > r.since limit r.most) x) order by r.ord)
-   from jsonb_to_recordset(a.companies) as r(ord int, kind text, key_hex text, since timestamptz, most int)) as companies,
-  (select to_jsonb(o) from (
-     select v.id, v.channel, v.withheld, v.code_length, v.resends, v.epoch, encode(v.salt, 'hex') as salt, v.code_key,
-       extract(epoch from v.created_at) * 1000 as created_at, extract(epoch from v.expires_at) * 1000 as expires_at,
-       extract(epoch from v.last_sent_at) * 1000 as last_sent_at, extract(epoch from v.resend_after) * 1000 as resend_after
-     from verification v
-     where v.service = a.service and v.address_key = decode(a.address_hex, 'hex') and v.purpose = a.purpose
-       and v.requester_key = decode(a.requester_hex, 'hex')
-       and v.account_key is not distinct from decode(a.account_hex, 'hex')
-       and v.state = 'pending' and v.expires_at > $2 and v.tries_used < v.tries_max
-       and v.epoch = (select value::int from setting where name = 'epoch')
-     order by v.created_at desc, v.id limit 1) o) as open,
-  (select jsonb_object_agg(pool, units) from (
-     select pool, sum(units)::bigint as units from (
-       select pool, reserved + coalesce((select sum(d.value::bigint) from jsonb_each_text(b.spent) d
-           where d.key::date > ($2::timestamptz - make_interval(days => a.budget_days))::date), 0) as units
-       from budget b where b.service = a.service and b.key = decode(a.budget_hex, 'hex')
-       union all
-       select pool, -(odds - odds / tries_max * greatest(0, tries_used - (state = 'approved')::int)) from verification v
-       where v.service = a.service and v.budget_key = decode(a.budget_hex, 'hex') and not v.settled
-         and (v.expires_at <= $2 or v.state in ('approved', 'canceled'))
-     ) used group by pool) pools) as budget,
-  a.budget_hex is null or (
-    select count(*) > 0 from budget b where b.service = a.service and b.key = decode(a.budget_hex, 'hex')) as has_budget,
-  (select max(w.at) from world w where w.service = a.service and w.at > a.world_since and w.at <= $2) as world
-from ask a order by a.ord`;
+select address.rev, address.body, address.person_key, address.sealed,
+  account.rev as account_rev, account.body as account_body, device.rev as device_rev, device.body as device_body,
+  near.keys as near_keys, near.person_keys as near_person_keys, near.sealed as near_sealed,
+  open.*, purse.strangers, purse.familiar, w.at as world
+from ${rowsAs('a', ASK)}
+${subject('address', 'address_key', ', s.recent')}
+${subject('account', 'account_key', ', s.links')}
+${subject('device', 'device_key', ', s.links')}
+left join lateral (
+  select array_agg(n.key order by n.key) as keys, array_agg(n.person_key order by n.key) as person_keys,
+    array_agg(n.sealed order by n.key) as sealed
+  from (select distinct l.key from unnest(account.links || device.links) l(key) where l.key <> a.address_key) l
+  cross join lateral (
+    select n.key, n.person_key, n.sealed from subject n
+    where n.service = a.service and n.kind = 'address' and n.key = l.key and n.sealed is not null offset 0) n
+) near on coalesce(cardinality(account.links), 0) + coalesce(cardinality(device.links), 0) > 0
+left join lateral (
+  select v.id, v.channel, v.withheld, v.code_length, v.resends, v.epoch, v.salt, v.code_key, v.created_at, v.expires_at,
+    v.last_sent_at, v.resend_after
+  from unnest(address.recent) r(id) cross join lateral (
+    select * from verification v where v.id = r.id and v.service = a.service and v.purpose = a.join_purpose
+      and v.requester_key = a.join_requester and v.account_key is not distinct from a.join_account
+      and v.state = 'pending' and v.expires_at > ${NOW} and v.tries_used < v.tries_max
+      and v.epoch = (select value::int from setting where name = 'epoch') offset 0) v
+  where r.id >= a.join_from order by v.created_at desc, v.id limit 1
+) open on a.join_requester is not null
+left join lateral (
+  select ${usedOf('b', "'strangers'", NOW, 'a.budget_days')} as strangers, ${usedOf('b', "'familiar'", NOW, 'a.budget_days')} as familiar
+  from budget b where b.service = a.service and b.key = a.budget_key offset 0
+) purse on true
+left join lateral (
+  select w.at from world w where w.service = a.service and w.at > a.world_since and w.at <= ${NOW} order by w.at desc limit 1
+) w on true
+order by a.ord`;
 
-function askRow(ask: ReserveAsk, ord: number) {
-  return {
-    ord,
-    service: ask.worldSince.service,
-    subjects: ask.subjects.map((s, i) => ({ ord: i, kind: s.kind, key_hex: s.key })),
-    companies: ask.companies.map((c, i) => ({
-      ord: i,
-      kind: c.kind,
-      key_hex: c.key,
-      since: toTime(c.since),
-      most: c.most,
-    })),
-    address_hex: ask.addressKey,
-    account_hex: ask.join?.accountKey ?? null,
-    requester_hex: ask.join?.requesterKey ?? null,
-    purpose: ask.join?.purpose ?? null,
-    budget_hex: ask.budget?.key ?? null,
-    budget_days: ask.budget?.windowDays ?? 0,
-    world_since: toTime(ask.worldSince.at),
-  };
-}
-
-const bytes = (text: unknown) => (typeof text === 'string' ? Buffer.from(text, 'hex') : null);
 type Row = Record<string, unknown>;
-const withBytes = (row: Row): Row => ({ ...row, person_key: bytes(row.person_key), sealed: bytes(row.sealed) });
 
-function openOf(row: Row | null): OpenVerification | null {
-  if (!row) return null;
+function openOf(row: Row): OpenVerification | null {
+  if (row.id === null) return null;
   return {
-    id: row.id as string,
+    id: idOf('ver', row.id as string),
     channel: row.channel as OpenVerification['channel'],
     withheld: row.withheld as boolean,
-    createdAt: Math.round(Number(row.created_at)),
-    expiresAt: Math.round(Number(row.expires_at)),
-    lastMessageAt: Math.round(Number(row.last_sent_at)),
+    createdAt: row.created_at as Instant,
+    expiresAt: row.expires_at as Instant,
+    lastMessageAt: row.last_sent_at as Instant,
     resends: row.resends as number,
-    resendAfter: Math.round(Number(row.resend_after)),
+    resendAfter: row.resend_after as Instant,
     codeLength: row.code_length as number,
     epoch: row.epoch as number,
-    salt: Buffer.from(row.salt as string, 'hex'),
+    salt: row.salt as Buffer,
     codeKey: row.code_key as string,
   };
 }
 
-/** What was found; `hasBudget` tells whether its purse exists yet. */
-export type Found = Omit<Reserved, 'taken'> & { readonly hasBudget: boolean };
-
-function foundOf(ask: ReserveAsk, row: Row): Found {
-  const found = (row.subjects as Row[] | null) ?? [];
-  const pools = (row.budget as Record<string, number> | null) ?? {};
-  return {
-    subjects: ask.subjects.map((ref, i): Subject => subjectOf(ref, withBytes(found[i] ?? {}))),
-    neighbours: ((row.neighbours as Row[] | null) ?? []).map((n) =>
-      subjectOf({ service: ask.worldSince.service, kind: 'address', key: n.key as string }, withBytes(n)),
+function neighboursOf(service: string, row: Row): readonly Subject[] {
+  const keys = (row.near_keys as Buffer[] | null) ?? [];
+  return keys.map((key, i) =>
+    subjectOf(
+      { service, kind: 'address', key: key.toString('hex') },
+      {
+        rev: 0,
+        body: null,
+        person_key: (row.near_person_keys as Buffer[])[i],
+        sealed: (row.near_sealed as Buffer[])[i],
+      },
     ),
-    companies: (row.companies as number[] | null) ?? [],
-    open: openOf(row.open as Row | null),
-    budgetUsed: { strangers: pools.strangers ?? 0, familiar: pools.familiar ?? 0 },
-    worldChangedAt: row.world as Instant | null,
-    hasBudget: row.has_budget as boolean,
-  };
+  );
 }
 
-export async function gatherFacts(pool: Pool, asks: readonly ReserveAsk[], now: Instant): Promise<readonly Found[]> {
-  const values = [JSON.stringify(asks.map(askRow)), toTime(now)];
-  const { rows } = await pool.query({ name: 'facts.gather', text: GATHER, values });
-  return asks.map((ask, ord) => foundOf(ask, rows[ord]));
+function subjectsOf(ask: ReserveAsk, row: Row): readonly Subject[] {
+  return ask.subjects.map((ref) =>
+    ref.kind === 'address'
+      ? subjectOf(ref, row)
+      : subjectOf(ref, { rev: row[`${ref.kind}_rev`], body: row[`${ref.kind}_body`] }),
+  );
+}
+
+interface CompanyAt extends Company {
+  readonly at: Instant;
+}
+
+const COMPANY: readonly Column<CompanyAt>[] = [
+  column('service', 'text', (c) => c.service),
+  column('kind', 'text', (c) => c.kind),
+  column('key', 'bytea', (c) => markIn(c.key)),
+  column('ends', 'timestamptz', (c) => toTime(stretchEnds(c, c.at))),
+  column('before', 'timestamptz', (c) => toTime(stretchEnds(c, c.at) - c.spanSeconds * 1000)),
+  column('since', 'timestamptz', (c) => toTime(c.at - c.spanSeconds * 1000)),
+  column('most', 'int', (c) => c.most),
+];
+
+// A member of both stretches is one member.
+const COUNT = `
+select n.n from ${rowsAs('a', COMPANY)} cross join lateral (
+  select count(*)::int as n from (
+    select k.member from company k
+    where k.service = a.service and k.kind = a.kind and k.key = a.key and k.ends in (a.ends, a.before) and k.at > a.since
+    group by k.member limit a.most) members) n
+order by a.ord`;
+
+async function countCompanies(pool: Pool, asks: readonly ReserveAsk[], now: Instant): Promise<readonly number[][]> {
+  const flat = asks.flatMap((ask) => ask.companies.map((c) => ({ ...c, at: now })));
+  if (flat.length === 0) return asks.map(() => []);
+  const { rows } = await pool.query({ name: 'facts.companies', text: COUNT, values: valuesOf(COMPANY, flat) });
+  const counts = rows.map((row) => row.n as number);
+  return asks.map((ask) => counts.splice(0, ask.companies.length));
+}
+
+export async function gatherFacts(
+  pool: Pool,
+  asks: readonly ReserveAsk[],
+  now: Instant,
+): Promise<readonly Omit<Reserved, 'taken'>[]> {
+  const values = [...valuesOf(ASK, asks), toTime(now)];
+  const [{ rows }, companies] = await Promise.all([
+    pool.query({ name: 'facts.gather', text: GATHER, values }),
+    countCompanies(pool, asks, now),
+  ]);
+  return asks.map((ask, i) => {
+    const row = rows[i] as Row;
+    return {
+      subjects: subjectsOf(ask, row),
+      neighbours: neighboursOf(ask.worldSince.service, row),
+      companies: companies[i]!,
+      open: openOf(row),
+      budgetUsed: { strangers: (row.strangers as number) ?? 0, familiar: (row.familiar as number) ?? 0 },
+      hasBudget: row.strangers !== null,
+      worldChangedAt: row.world as Instant | null,
+    };
+  });
 }

@@ -1,100 +1,137 @@
 /**
  * The outbox. A message is queued with its decision, leased with `skip locked`, marked `sending` just before it is handed over (and
- * dropped there if its code died), and recorded after. What a killed process leaves in `sending` may have left: it becomes unknown,
- * never a second message, unless its sender drops doubles.
+ * dropped there if its code died), and recorded after; only then is the record of the message written to. What a killed process
+ * leaves in `sending` may have left: it becomes unknown, never a second message, unless its sender drops doubles.
  */
 import type { Instant, ReportStatus } from '../../engine/model.ts';
 import type { AddedReport, MessageRecord, OutboxMessage, Report } from '../../engine/ports.ts';
+import { type Column, column, rowsAs, valuesOf } from '../columns.ts';
+import { idOf, toUuid, uuidOf } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toMark, toTime } from '../pool.ts';
 import { COLUMNS, JOINS, verificationOf } from './verification-row.ts';
 
 const LEASE = `
-with due as (
-  select m.id from message m where m.state = 'queued' and m.next_attempt_at <= $1
-  order by m.next_attempt_at limit $3 for update skip locked
+with due as materialized (
+  select o.message from outbox o where o.state = 'queued' and o.due <= $1 order by o.due limit $3 for update skip locked
 ), leased as (
-  update message m set state = 'leased', lease_ends = $1::timestamptz + make_interval(secs => $2), updated_at = $1
-  from due where m.id = due.id returning m.*
+  update outbox o set state = 'leased', lease_ends = $1::timestamptz + make_interval(secs => $2)
+  from due where o.message = due.message returning o.*
 )
-select l.id as message_id, l.sender, l.channel as message_channel, l.attempts, l.queued_at, ${COLUMNS}
-from leased l join verification v on v.service = l.service and v.id = l.verification ${JOINS} order by l.queued_at, l.id`;
+select l.message, l.sender, l.attempts, own.channel as message_channel, own.queued_at, ${COLUMNS}
+from leased l
+cross join lateral (select m.channel, m.queued_at from message m where m.id = l.message offset 0) own
+cross join lateral (select * from verification v where v.id = l.verification offset 0) v ${JOINS}
+order by own.queued_at, l.message`;
 
 // Invariant: no message is sent after its code died: the guard is here, as late as can be.
 const BEGIN = `
-with ask as (
-  select m.id, v.state = 'pending' and v.expires_at > $2 and v.tries_used < v.tries_max and not v.withheld
+with ask as materialized (
+  select o.message, o.verification, o.service, v.state = 'pending' and v.expires_at > $2 and v.tries_used < v.tries_max and not v.withheld
     and v.epoch = (select value::int from setting where name = 'epoch') as alive
-  from message m join verification v on v.service = m.service and v.id = m.verification
-  where m.id = any($1) and m.state = 'leased' order by m.id for update of m
+  from (select o.* from unnest($1::uuid[]) a(id) cross join lateral (
+    select * from outbox o where o.message = a.id and o.state = 'leased' offset 0 for update) o order by o.message) o
+  cross join lateral (select * from verification v where v.id = o.verification offset 0) v
 ), begun as (
-  update message m set state = case when ask.alive then 'sending' else 'dropped' end, attempts = m.attempts + ask.alive::int,
-    why = case when ask.alive then m.why else 'code ended' end, updated_at = $2
-  from ask where m.id = ask.id returning m.id, m.service, m.verification, m.state
+  update outbox o set state = 'sending', attempts = o.attempts + 1 from ask where ask.alive and o.message = ask.message
+), gone as (
+  delete from outbox o using ask where not ask.alive and o.message = ask.message
+), dropped as (
+  update message m set state = 'dropped', why = 'code ended', updated_at = $2 from ask where not ask.alive and m.id = ask.message
 ), events as (
-  insert into event (service, verification, at, type, body)
-  select service, verification, $2, 'message.dropped', jsonb_build_object('message', id) from begun where state = 'dropped'
+  insert into event (of, service, at, events)
+  select verification, service, $2, json_build_array(json_build_array('message.dropped',
+    json_build_object('message', 'msg_' || replace(message::text, '-', '')))) from ask where not alive
 )
-select id from begun where state = 'sending'`;
+select message from ask where alive`;
+
+const RECORD_COLUMNS: readonly Column<MessageRecord>[] = [
+  column('id', 'uuid', (r) => uuidOf(r.id)),
+  column('state', 'text', (r) => r.state),
+  column('carrier_id', 'text', (r) => r.carrierId),
+  column('why', 'text', (r) => r.why),
+  column('again_at', 'timestamptz', (r) => (r.nextAttemptAt === null ? null : toTime(r.nextAttemptAt))),
+];
+const RECORDED = `$${RECORD_COLUMNS.length + 1}::timestamptz`;
 
 // A sender that was slower than its lease still tells what became of the message: that is more than unknown.
 const RECORD = `
-with ask as (
-  select * from jsonb_to_recordset($1) as a(id text, state text, carrier_id text, why text, next_attempt_at timestamptz)
+with ask as materialized (select * from ${rowsAs('a', RECORD_COLUMNS)}),
+held as materialized (
+  select a.*, coalesce(o.attempts, 1) as attempts from (select * from ask order by id) a
+  left join lateral (select o.attempts, o.state from outbox o where o.message = a.id offset 0 for update) o on true
+  where coalesce(o.state, 'sending') = 'sending'
+), again as (
+  update outbox o set state = 'queued', due = h.again_at, lease_ends = null from held h where h.again_at is not null and o.message = h.id
+), ended as (
+  delete from outbox o using held h where h.again_at is null and o.message = h.id
 ), done as (
-  update message m set state = a.state, carrier_id = a.carrier_id, why = a.why, updated_at = $2, lease_ends = null,
-    sent_at = case when a.state = 'sent' then $2 else m.sent_at end,
-    next_attempt_at = coalesce(a.next_attempt_at, m.next_attempt_at)
-  from ask a where m.id = a.id and m.state in ('sending', 'unknown') returning m.*
+  update message m set state = h.state, carrier_id = h.carrier_id, why = h.why, updated_at = ${RECORDED},
+    sent_at = case when h.state = 'sent' then ${RECORDED} else m.sent_at end
+  from held h where m.id = h.id and m.state in ('queued', 'unknown') returning m.*, h.attempts
 )
-insert into event (service, verification, at, type, body)
-select service, verification, $2, 'message.' || state,
-  jsonb_strip_nulls(jsonb_build_object('message', id, 'sender', sender, 'channel', channel, 'attempt', attempts, 'why', why))
+insert into event (of, service, at, events)
+select verification, service, ${RECORDED}, json_build_array(json_build_array('message.' || state,
+  json_strip_nulls(json_build_object('message', 'msg_' || replace(id::text, '-', ''), 'sender', sender, 'channel', channel,
+    'attempt', attempts, 'why', why))))
 from done where state in ('sent', 'failed', 'unknown') order by id`;
 
 const RECOVER = `
-with stuck as (
-  select id, state, sender from message where state in ('leased', 'sending') and lease_ends <= $3
-  order by id limit 1000 for update skip locked
+with stuck as materialized (
+  select message, service, verification, sender, state = 'leased' or sender = any($2) as again from outbox
+  where state <> 'queued' and lease_ends <= $3 order by message limit 1000 for update skip locked
 ), put as (
-  update message m set state = case when s.state = 'leased' or s.sender = any($2) then 'queued' else 'unknown' end,
-    next_attempt_at = $1, lease_ends = null, updated_at = $1
-  from stuck s where m.id = s.id returning m.*
+  update outbox o set state = 'queued', due = $1, lease_ends = null from stuck s where s.again and o.message = s.message
+), gone as (
+  delete from outbox o using stuck s where not s.again and o.message = s.message
+), unknown as (
+  update message m set state = 'unknown', updated_at = $1 from stuck s where not s.again and m.id = s.message
 ), events as (
-  insert into event (service, verification, at, type, body)
-  select service, verification, $1, 'message.unknown', jsonb_build_object('message', id, 'sender', sender) from put where state = 'unknown'
+  insert into event (of, service, at, events)
+  select verification, service, $1, json_build_array(json_build_array('message.unknown',
+    json_build_object('message', 'msg_' || replace(message::text, '-', ''), 'sender', sender))) from stuck where not again
 )
-select count(*)::int as n from put`;
+select count(*)::int as n from stuck`;
+
+const REPORTED: readonly Column<Report>[] = [
+  column('service', 'text', (r) => r.service),
+  column('sender', 'text', (r) => r.sender),
+  column('event_id', 'text', (r) => r.eventId),
+  column('message', 'uuid', (r) => toUuid('msg', r.message)),
+  column('status', 'text', (r) => r.status satisfies ReportStatus),
+  column('at', 'timestamptz', (r) => toTime(r.at)),
+];
 
 // A report may come twice, late or out of order: it is kept once, and never turns "delivered" back.
 const REPORT = `
-with ask as (
-  select * from jsonb_to_recordset($1) as a(ord int, service text, sender text, event_id text, message text, status text, at timestamptz)
-), known as (
+with known as materialized (
   select a.ord, m.service, a.sender, a.event_id, a.message, a.status, a.at, m.verification
-  from ask a join message m on m.id = a.message and m.sender = a.sender and m.service = coalesce(a.service, m.service)
+  from ${rowsAs('a', REPORTED)}
+  cross join lateral (select * from message m where m.id = a.message and m.sender = a.sender and m.service = coalesce(a.service, m.service) offset 0) m
 ), added as (
-  insert into report (service, sender, event_id, message, status, at)
-  select distinct on (service, sender, event_id) service, sender, event_id, message, status, at from known order by service, sender, event_id, ord
-  on conflict do nothing returning service, sender, event_id
-), fresh as (
-  select distinct on (k.service, k.sender, k.event_id) k.* from known k join added using (service, sender, event_id)
-  order by k.service, k.sender, k.event_id, k.ord
-), summed as (
-  select service, message, max(at) as at, bool_or(status in ('delivered', 'duplicate')) as arrived,
+  insert into report (message, service, sender, event_id, status, at)
+  select distinct on (message, sender, event_id) message, service, sender, event_id, status, at from known order by message, sender, event_id, ord
+  on conflict do nothing returning message, sender, event_id
+), fresh as materialized (
+  select distinct on (k.message, k.sender, k.event_id) k.* from known k join added using (message, sender, event_id)
+  order by k.message, k.sender, k.event_id, k.ord
+), summed as materialized (
+  select message, max(at) as at, bool_or(status in ('delivered', 'duplicate')) as arrived,
     bool_or(status in ('undelivered', 'expired', 'rejected', 'unknown_subscriber', 'absent_subscriber')) as failed
-  from fresh group by 1, 2
+  from fresh group by 1 order by 1
 ), moved as (
   update message m set updated_at = greatest(m.updated_at, s.at),
     state = case when s.arrived or m.state = 'delivered' then 'delivered' when s.failed then 'failed' else m.state end
-  from summed s where m.service = s.service and m.id = s.message
+  from summed s where m.id = s.message
 ), events as (
-  insert into event (service, verification, at, type, body)
-  select service, verification, at, 'message.reported', jsonb_build_object('message', message, 'sender', sender, 'status', status)
+  insert into event (of, service, at, events)
+  select verification, service, at, json_build_array(json_build_array('message.reported',
+    json_build_object('message', 'msg_' || replace(message::text, '-', ''), 'sender', sender, 'status', status)))
   from fresh order by ord
 )
 select k.ord, k.service, k.verification, v.address_key, f.ord is not null as is_new
-from known k join verification v on v.service = k.service and v.id = k.verification left join fresh f on f.ord = k.ord order by k.ord`;
+from known k cross join lateral (select v.address_key from verification v where v.id = k.verification offset 0) v
+left join fresh f on f.ord = k.ord order by k.ord`;
 
 export async function leaseMessages(
   pool: Pool,
@@ -104,7 +141,7 @@ export async function leaseMessages(
 ): Promise<readonly OutboxMessage[]> {
   const { rows } = await pool.query({ name: 'outbox.lease', text: LEASE, values: [toTime(now), leaseSeconds, most] });
   return rows.map((row) => ({
-    id: row.message_id,
+    id: idOf('msg', row.message),
     service: row.service,
     sender: row.sender,
     channel: row.message_channel,
@@ -115,21 +152,15 @@ export async function leaseMessages(
 }
 
 export async function beginSending(pool: Pool, ids: readonly string[], now: Instant): Promise<readonly string[]> {
-  const { rows } = await pool.query({ name: 'outbox.begin', text: BEGIN, values: [ids, toTime(now)] });
-  return rows.map((row) => row.id as string);
+  const values = [ids.map(uuidOf), toTime(now)];
+  const { rows } = await pool.query({ name: 'outbox.begin', text: BEGIN, values });
+  return rows.map((row) => idOf('msg', row.message));
 }
 
 export async function recordSent(pool: Pool, records: readonly MessageRecord[], now: Instant): Promise<void> {
-  const rows = records.map((r) => ({
-    id: r.id,
-    state: r.state,
-    carrier_id: r.carrierId,
-    why: r.why,
-    next_attempt_at: r.nextAttemptAt === null ? null : toTime(r.nextAttemptAt),
-  }));
-  await retrying(() =>
-    pool.query({ name: 'outbox.record', text: RECORD, values: [JSON.stringify(rows), toTime(now)] }),
-  );
+  if (records.length === 0) return;
+  const values = [...valuesOf(RECORD_COLUMNS, records), toTime(now)];
+  await retrying(() => pool.query({ name: 'outbox.record', text: RECORD, values }));
 }
 
 export async function recoverMessages(
@@ -138,31 +169,25 @@ export async function recoverMessages(
   leaseEndsBy: Instant,
   deduplicating: readonly string[],
 ): Promise<number> {
-  const { rows } = await pool.query({
-    name: 'outbox.recover',
-    text: RECOVER,
-    values: [toTime(now), deduplicating, toTime(leaseEndsBy)],
-  });
+  const values = [toTime(now), deduplicating, toTime(leaseEndsBy)];
+  const { rows } = await pool.query({ name: 'outbox.recover', text: RECOVER, values });
   return rows[0].n;
 }
 
 export async function addReports(pool: Pool, reports: readonly Report[]): Promise<readonly (AddedReport | null)[]> {
-  const rows = reports.map((r, ord) => ({
-    ord,
-    service: r.service,
-    sender: r.sender,
-    event_id: r.eventId,
-    message: r.message,
-    status: r.status satisfies ReportStatus,
-    at: toTime(r.at),
-  }));
+  if (reports.length === 0) return [];
   const answer = await retrying(() =>
-    pool.query({ name: 'outbox.report', text: REPORT, values: [JSON.stringify(rows)] }),
+    pool.query({ name: 'outbox.report', text: REPORT, values: valuesOf(REPORTED, reports) }),
   );
   const found = new Map(
     answer.rows.map((row): [number, AddedReport] => [
-      row.ord,
-      { service: row.service, verification: row.verification, addressKey: toMark(row.address_key), isNew: row.is_new },
+      row.ord - 1,
+      {
+        service: row.service,
+        verification: idOf('ver', row.verification),
+        addressKey: toMark(row.address_key),
+        isNew: row.is_new,
+      },
     ]),
   );
   return reports.map((_, ord) => found.get(ord) ?? null);

@@ -1,48 +1,71 @@
-/** Subjects: the compact facts, read together and written only where nobody else wrote since (the revision is in the WHERE clause). */
+/**
+ * Subjects: the compact facts, read together and written only where nobody else wrote since (the revision is in the WHERE clause).
+ * Locks on them are taken in the order of kind, service and key, everywhere.
+ */
 import type { Instant } from '../../engine/model.ts';
-import type { Subject, SubjectRef, SubjectWrite } from '../../engine/ports.ts';
+import type { Mark, Subject, SubjectRef, SubjectWrite } from '../../engine/ports.ts';
+import { type Column, column, markIn, rowsAs, valuesOf } from '../columns.ts';
 import type { Pool } from '../pool.ts';
-import { hex, retrying, toTime } from '../pool.ts';
+import { retrying, toTime } from '../pool.ts';
+
+type Numbered<T> = T & { readonly ord: number };
+
+const REF: readonly Column<SubjectRef>[] = [
+  column('service', 'text', (r) => r.service),
+  column('kind', 'text', (r) => r.kind),
+  column('key', 'bytea', (r) => markIn(r.key)),
+];
 
 const READ = `
-with ask as (
-  select a.ord, a.service, a.kind, decode(a.key_hex, 'hex') as key
-  from jsonb_to_recordset($1) as a(ord int, service text, kind text, key_hex text)
-)
-select a.ord, s.rev, s.body, s.person_key, s.sealed
-from ask a left join subject s using (service, kind, key) order by a.ord`;
+select s.rev, s.body, s.person_key, s.sealed
+from ${rowsAs('a', REF)} left join lateral (
+  select * from subject s where s.service = a.service and s.kind = a.kind and s.key = a.key offset 0) s on true
+order by a.ord`;
+
+/** The addresses that a body points to, which `gather` follows. */
+const linksOf = (body: Subject['body']): string =>
+  `{${((body.contacts as { k: Mark }[] | undefined) ?? []).map((c) => `"\\\\x${c.k}"`).join(',')}}`;
+
+/** What is written of a subject, wherever it is written. `links` is an array of its own, so it travels as text. */
+export const WRITE_COLUMNS: readonly Column<SubjectWrite>[] = [
+  ...REF,
+  column('rev', 'bigint', (w) => w.rev),
+  column('body', 'text', (w) => JSON.stringify(w.body)),
+  column('links', 'text', (w) => linksOf(w.body)),
+  column('person_key', 'bytea', (w) => w.personKey),
+  column('sealed', 'bytea', (w) => w.sealed),
+];
+
+const MADE: readonly Column<Numbered<SubjectWrite>>[] = [column('n', 'int', (w) => w.ord), ...WRITE_COLUMNS];
 
 const WRITE = `
-with ask as (
-  select a.ord, a.service, a.kind, decode(a.key_hex, 'hex') as key, a.rev, a.body,
-         decode(a.person_hex, 'hex') as person_key, decode(a.sealed_hex, 'hex') as sealed
-  from jsonb_to_recordset($1) as a(ord int, service text, kind text, key_hex text, rev bigint, body jsonb, person_hex text, sealed_hex text)
+with ask as materialized (
+  select * from ${rowsAs('a', MADE)} order by kind, service, key
 ), made as (
-  insert into subject (service, kind, key, rev, body, person_key, sealed, seen)
-  select service, kind, key, 1, body, person_key, sealed, $2 from ask where rev = 0 order by service, kind, key
+  insert into subject (service, kind, key, rev, body, links, person_key, sealed, seen)
+  select service, kind, key, 1, body, links::bytea[], person_key, sealed, $${MADE.length + 1} from ask where rev = 0
   on conflict do nothing returning service, kind, key
-), locked as (
-  select s.service, s.kind, s.key from subject s join ask a using (service, kind, key)
-  where a.rev > 0 order by s.service, s.kind, s.key for update of s
+), held as materialized (
+  select a.*, s.rev as rev_now from ask a cross join lateral (
+    select s.rev from subject s where a.rev > 0 and s.service = a.service and s.kind = a.kind and s.key = a.key for update) s
 ), changed as (
-  update subject s set body = a.body, rev = s.rev + 1, seen = $2,
-    person_key = coalesce(s.person_key, a.person_key), sealed = coalesce(s.sealed, a.sealed)
-  from ask a join locked using (service, kind, key)
-  where s.service = a.service and s.kind = a.kind and s.key = a.key and s.rev = a.rev
-  returning s.service, s.kind, s.key
+  update subject s set body = h.body, links = h.links::bytea[], rev = s.rev + 1, seen = $${MADE.length + 1},
+    person_key = coalesce(s.person_key, h.person_key), sealed = coalesce(s.sealed, h.sealed)
+  from (select * from held where rev = rev_now offset 0) h
+  where s.service = h.service and s.kind = h.kind and s.key = h.key and s.rev = h.rev
+  returning h.n
 )
-select a.ord from ask a join (select * from made union all select * from changed) w using (service, kind, key) order by a.ord`;
-
-const refsOf = (refs: readonly SubjectRef[]) =>
-  JSON.stringify(refs.map((r, ord) => ({ ord, service: r.service, kind: r.kind, key_hex: r.key })));
+select a.n from ask a join made m on a.rev = 0 and (m.service, m.kind, m.key) = (a.service, a.kind, a.key)
+union all select n from changed`;
 
 export function subjectOf(ref: SubjectRef, row: Record<string, unknown> | undefined): Subject {
+  const body = row?.body as string | null | undefined;
   return {
     service: ref.service,
     kind: ref.kind,
     key: ref.key,
     rev: (row?.rev as number | null) ?? 0,
-    body: (row?.body as Record<string, unknown> | null) ?? {},
+    body: body ? JSON.parse(body) : {},
     personKey: (row?.person_key as Buffer | null) ?? null,
     sealed: (row?.sealed as Buffer | null) ?? null,
   };
@@ -50,7 +73,7 @@ export function subjectOf(ref: SubjectRef, row: Record<string, unknown> | undefi
 
 export async function readSubjects(pool: Pool, refs: readonly SubjectRef[]): Promise<readonly Subject[]> {
   if (refs.length === 0) return [];
-  const { rows } = await pool.query({ name: 'subjects.read', text: READ, values: [refsOf(refs)] });
+  const { rows } = await pool.query({ name: 'subjects.read', text: READ, values: valuesOf(REF, refs) });
   return refs.map((ref, ord) => subjectOf(ref, rows[ord]));
 }
 
@@ -60,28 +83,14 @@ export async function writeSubjects(
   writes: readonly SubjectWrite[],
   now: Instant,
 ): Promise<readonly boolean[]> {
-  const first = new Set<string>();
-  const asks = writes.flatMap((w, ord) => {
+  const first = new Map<string, Numbered<SubjectWrite>>();
+  for (const [ord, w] of writes.entries()) {
     const name = `${w.service} ${w.kind} ${w.key}`;
-    if (first.has(name)) return [];
-    first.add(name);
-    return [
-      {
-        ord,
-        service: w.service,
-        kind: w.kind,
-        key_hex: w.key,
-        rev: w.rev,
-        body: w.body,
-        person_hex: hex(w.personKey),
-        sealed_hex: hex(w.sealed),
-      },
-    ];
-  });
-  if (asks.length === 0) return [];
-  const { rows } = await retrying(() =>
-    pool.query({ name: 'subjects.write', text: WRITE, values: [JSON.stringify(asks), toTime(now)] }),
-  );
-  const written = new Set(rows.map((row) => row.ord as number));
+    if (!first.has(name)) first.set(name, { ...w, ord });
+  }
+  if (first.size === 0) return [];
+  const values = [...valuesOf(MADE, [...first.values()]), toTime(now)];
+  const { rows } = await retrying(() => pool.query({ name: 'subjects.write', text: WRITE, values }));
+  const written = new Set(rows.map((row) => row.n as number));
   return writes.map((_, ord) => written.has(ord));
 }

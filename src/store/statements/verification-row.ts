@@ -2,21 +2,22 @@
 import type { Channel, DeliveryState, Instant, Purpose } from '../../engine/model.ts';
 import type { Alphabet } from '../../engine/policy.ts';
 import type { Verification } from '../../engine/ports.ts';
+import { idOf } from '../ids.ts';
 import { toMark, toMarkOrNull } from '../pool.ts';
 
 /** Columns of verification `v` with its latest message `lm` and its address's subject `sa` (see `JOINS`). */
 export const COLUMNS = `v.*, sa.person_key, sa.sealed as address_sealed, lm.state as message_state, lm.updated_at as message_updated_at`;
 
 export const JOINS = `
-left join subject sa on sa.service = v.service and sa.kind = 'address' and sa.key = v.address_key
 left join lateral (
-  select m.state, m.updated_at from message m where m.service = v.service and m.verification = v.id order by m.queued_at desc, m.id limit 1
+  select s.person_key, s.sealed from subject s where s.service = v.service and s.kind = 'address' and s.key = v.address_key offset 0
+) sa on true
+left join lateral (
+  select m.state, m.updated_at from message m where m.verification = v.id order by m.queued_at desc, m.id limit 1
 ) lm on true`;
 
 const DELIVERY: Readonly<Record<string, DeliveryState>> = {
   queued: 'queued',
-  leased: 'queued',
-  sending: 'queued',
   sent: 'sent',
   delivered: 'delivered',
   failed: 'failed',
@@ -29,7 +30,7 @@ export const deliveryOf = (state: string): DeliveryState => DELIVERY[state] ?? '
 export function verificationOf(row: Record<string, unknown>): Verification {
   const state = row.message_state as string | null;
   return {
-    id: row.id as string,
+    id: idOf('ver', row.id as string),
     service: row.service as string,
     epoch: row.epoch as number,
     salt: row.salt as Buffer,
@@ -59,7 +60,7 @@ export function verificationOf(row: Record<string, unknown>): Verification {
     resendAfter: row.resend_after as Instant,
     lastSentAt: row.last_sent_at as Instant,
     endedAt: row.ended_at as Instant | null,
-    proofs: row.proofs as Verification['proofs'],
+    proofs: JSON.parse(row.proofs as string),
     sealed: row.sealed as Buffer,
     delivery: state === null ? null : { state: deliveryOf(state), updatedAt: row.message_updated_at as Instant },
     personKey: row.person_key as Buffer | null,

@@ -1,5 +1,5 @@
 /** Facts of which nothing is known yet, to begin with and fill in: for the guide, for tests, for a request nobody recorded. */
-import type { Facts, ToldFacts } from '../facts.ts';
+import type { Facts, ToldFacts } from './facts.ts';
 
 export const NOTHING_TOLD: ToldFacts = Object.freeze({
   complaint: null,

@@ -1,0 +1,45 @@
+/**
+ * Rows on their way into a statement: one array a column, unnested in SQL. The list of columns is the only place that names them, so
+ * a statement and what is handed to it cannot drift apart.
+ */
+
+export interface Column<T> {
+  readonly name: string;
+  /** PostgreSQL's type of one value. */
+  readonly type: 'text' | 'uuid' | 'bytea' | 'int' | 'bigint' | 'boolean' | 'timestamptz' | 'real' | 'date';
+  readonly of: (row: T) => unknown;
+}
+
+export const column = <T>(name: string, type: Column<T>['type'], of: Column<T>['of']): Column<T> => ({
+  name,
+  type,
+  of,
+});
+
+/** `unnest($1::text[], …)` for the parameters from `first` on. */
+export const unnest = <T>(columns: readonly Column<T>[], first = 1): string =>
+  `unnest(${columns.map((c, i) => `$${first + i}::${c.type}[]`).join(', ')})`;
+
+export const namesOf = <T>(columns: readonly Column<T>[]): string => columns.map((c) => c.name).join(', ');
+
+/** `with ordinality as name(columns, ord)`: the rows with their number, from 1. */
+export const rowsAs = <T>(name: string, columns: readonly Column<T>[], first = 1): string =>
+  `${unnest(columns, first)} with ordinality as ${name}(${namesOf(columns)}, ord)`;
+
+/** One element of an array literal. Quoted always but for numbers: quotes cost less than looking whether they are needed. */
+function element(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value instanceof Uint8Array)
+    return `"\\\\x${Buffer.from(value.buffer, value.byteOffset, value.length).toString('hex')}"`;
+  const text = String(value);
+  return /["\\]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
+}
+
+/** The array literals of the columns (PostgreSQL, "Array Input and Output Syntax"), in their order. */
+export const valuesOf = <T>(columns: readonly Column<T>[], rows: readonly T[]): string[] =>
+  columns.map((c) => `{${rows.map((row) => element(c.of(row))).join(',')}}`);
+
+/** A mark as the input of `bytea`: hex that needs no buffer. */
+export const markIn = (mark: string | null | undefined): string | null =>
+  mark === null || mark === undefined ? null : `\\x${mark}`;

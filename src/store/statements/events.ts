@@ -1,0 +1,38 @@
+/** Events: a row holds those of one step, in order; most steps have several. */
+import type { NewEvent } from '../../engine/ports.ts';
+import { type Column, column, rowsAs, valuesOf } from '../columns.ts';
+import { uuidOf } from '../ids.ts';
+import type { Pool } from '../pool.ts';
+import { toTime } from '../pool.ts';
+
+export const packEvents = (events: readonly Pick<NewEvent, 'type' | 'body'>[]): string =>
+  JSON.stringify(events.map(({ type, body }) => [type, body]));
+
+export function unpackEvents(service: string, verification: string, row: Record<string, unknown>): NewEvent[] {
+  const told: [NewEvent['type'], NewEvent['body']][] = JSON.parse(row.events as string);
+  return told.map(([type, body]) => ({ service, verification, at: row.at as number, type, body }));
+}
+
+/** What comes from outside without taking a try or a limit is written down so often and no more: a record stays one that can be read. */
+const ROWS_MOST = 200;
+
+/** True while there is room for one more row of what is not bounded otherwise. */
+export const hasRoom = (of: string): string =>
+  `(select count(*) from (select 1 from event k where k.of = ${of} limit ${ROWS_MOST}) known) < ${ROWS_MOST}`;
+
+const ADDED: readonly Column<NewEvent>[] = [
+  column('of', 'uuid', (e) => uuidOf(e.verification!)),
+  column('service', 'text', (e) => e.service),
+  column('at', 'timestamptz', (e) => toTime(e.at)),
+  column('events', 'text', (e) => packEvents([e])),
+];
+
+const ADD = `
+insert into event (of, service, at, events)
+select a.of, a.service, a.at, a.events from ${rowsAs('a', ADDED)} where ${hasRoom('a.of')} order by a.ord`;
+
+/** Events of verifications, bounded. */
+export async function addEvents(pool: Pool, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await pool.query({ name: 'events.add', text: ADD, values: valuesOf(ADDED, events) });
+}

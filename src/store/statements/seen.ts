@@ -1,0 +1,28 @@
+/** Which events of the outside were told before: each counts once. */
+import type { Instant } from '../../engine/model.ts';
+import type { Mark } from '../../engine/ports.ts';
+import { markIn } from '../columns.ts';
+import type { Pool } from '../pool.ts';
+import { toTime } from '../pool.ts';
+
+const REMEMBER = `
+with ask as materialized (select key, min(ord) as ord from unnest($2::bytea[]) with ordinality as a(key, ord) group by key order by key),
+added as (
+  insert into event_seen (service, key, day) select $1, key, $3::timestamptz::date from ask
+  on conflict do nothing returning key
+)
+select a.ord::int - 1 as n from ask a join added using (key)`;
+
+/** Answers which are new, the first of each in the batch. */
+export async function rememberEvents(
+  pool: Pool,
+  service: string,
+  ids: readonly Mark[],
+  now: Instant,
+): Promise<readonly boolean[]> {
+  if (ids.length === 0) return [];
+  const values = [service, ids.map(markIn), toTime(now)];
+  const { rows } = await pool.query({ name: 'events.remember', text: REMEMBER, values });
+  const fresh = new Set(rows.map((row) => row.n as number));
+  return ids.map((_, n) => fresh.has(n));
+}
