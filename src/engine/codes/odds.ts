@@ -7,14 +7,19 @@ export const ODDS_UNIT = 1e-9;
 export const oddsOfGuess = (alphabet: Alphabet, length: number): number =>
   Math.max(1, Math.ceil(1e9 / ALPHABETS[alphabet].length ** length - 1e-9));
 
+const reservationOf = (policy: CodePolicy, length: number): number =>
+  policy.tries * oddsOfGuess(policy.alphabet, length);
+
+/** What a code of this length must leave over in its pool: room for a code one longer. */
+export const roomAfter = (policy: CodePolicy, length: number): number => reservationOf(policy, length + 1);
+
 /**
  * The shortest length whose reservation leaves room for a code one longer: codes grow before the budget is gone, and a few wrong
  * guesses do not make them grow. Undefined when not even the longest fits.
  */
 export function nextCodeLength(policy: CodePolicy, left: number): number | undefined {
-  const reservation = (length: number) => policy.tries * oddsOfGuess(policy.alphabet, length);
   for (let length = policy.length; length <= policy.lengthMax; length++) {
-    if (reservation(length) + reservation(length + 1) <= left) return length;
+    if (reservationOf(policy, length) + roomAfter(policy, length) <= left) return length;
   }
   return undefined;
 }

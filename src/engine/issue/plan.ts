@@ -5,6 +5,7 @@
 import { diagnose } from '../causes/diagnose.ts';
 import { WEIGHTS } from '../causes/weights.ts';
 import { maskAddress } from '../codes/mask.ts';
+import { roomAfter } from '../codes/odds.ts';
 import type { Assessment } from '../facts.ts';
 import type { Decision, Instant } from '../model.ts';
 import type { IssueOp, NewEvent, NewMessage, NewVerification, PersonKey, SubjectWrite, World } from '../ports.ts';
@@ -189,7 +190,7 @@ export function planIssue(
             service,
             pool: decision.pool,
             odds: decision.odds,
-            ceiling: budget[decision.pool],
+            ceiling: budget[decision.pool] - roomAfter(world.policy.codes[request.purpose], decision.codeLength),
             windowDays: budget.windowDays,
             isNew: !assessed.reserved.hasBudget,
           }
