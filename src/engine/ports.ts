@@ -284,7 +284,6 @@ export interface SubmitOp {
   readonly events: {
     readonly approved: readonly NewEvent[];
     readonly wrong: readonly NewEvent[];
-    readonly closed: readonly NewEvent[];
   };
 }
 

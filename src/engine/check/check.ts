@@ -60,22 +60,17 @@ function closedOutcome(left: Submitted, now: Instant): CheckOutcome {
 const outcomeOf = (left: Submitted, now: Instant): CheckOutcome =>
   left.approved ? 'approved' : left.counted ? 'wrong' : closedOutcome(left, now);
 
-function eventsOf({ s, v, known, accountKey }: Case, now: Instant): SubmitOp['events'] {
+function submittedOf({ s, known }: Case, outcome: CheckOutcome, now: Instant): NewEvent {
   const { country, client } = known.requester;
-  const submitted = (outcome: CheckOutcome): NewEvent => {
-    const body = { outcome, country, client, familiar: known.familiar, strange: known.strange };
-    return { service: s.service, verification: s.id, at: now, type: 'code.submitted', body };
-  };
-  const approved = submitted('approved');
-  const mismatch =
-    (s.purpose !== null && s.purpose !== v.purpose) || (accountKey !== null && accountKey !== v.accountKey);
-  const closed = { mismatch, state: v.state, expiresAt: v.expiresAt, triesUsed: v.triesUsed, triesMax: v.triesMax };
+  const body = { outcome, country, client, familiar: known.familiar, strange: known.strange };
+  return { service: s.service, verification: s.id, at: now, type: 'code.submitted', body };
+}
+
+function eventsOf(c: Case, now: Instant): SubmitOp['events'] {
+  const approved = submittedOf(c, 'approved', now);
   return {
     approved: [approved, { ...approved, type: 'verification.approved' }],
-    wrong: [submitted('wrong')],
-    closed: [
-      submitted(closedOutcome({ ...closed, counted: false, approved: false, folded: false, endedAt: null }, now)),
-    ],
+    wrong: [submittedOf(c, 'wrong', now)],
   };
 }
 
@@ -202,6 +197,12 @@ export async function check(
   await world.store.release(
     overtaken.flatMap((c) => returned(world, taken[cases.indexOf(c)] as readonly LimitTaken[])),
   );
+  // Only now is it known as what it was turned away.
+  const turnedAway = passed.flatMap((c, i) => {
+    const one = left[i];
+    return one && !one.counted ? [submittedOf(c, closedOutcome(one, now), now)] : [];
+  });
+  await world.store.addEvents(turnedAway);
   await Promise.all(
     passed.map(async (c, i) => {
       const submitted = left[i];

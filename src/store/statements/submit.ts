@@ -11,7 +11,7 @@ import { toUuid } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toTime } from '../pool.ts';
 import { otherHolds, spentMore } from './budget.ts';
-import { hasRoom, packEvents } from './events.ts';
+import { packEvents } from './events.ts';
 import { WRITE_COLUMNS } from './subjects.ts';
 
 interface Numbered {
@@ -39,7 +39,6 @@ const OP: readonly Column<Numbered>[] = [
   column('purse', 'bytea', ({ op }) => markIn(op.budgetKey)),
   column('if_approved', 'text', ({ op }) => packEvents(op.events.approved)),
   column('if_wrong', 'text', ({ op }) => packEvents(op.events.wrong)),
-  column('if_closed', 'text', ({ op }) => packEvents(op.events.closed)),
   ...KINDS.flatMap(subjectColumns),
 ];
 const NOW = `$${OP.length + 1}::timestamptz`;
@@ -103,8 +102,7 @@ changed as (
 ),
 told as (
   insert into event (of, service, at, events)
-  select id, service, ${NOW}, case when approved then if_approved when counted then if_wrong else if_closed end
-  from judged where counted or ${hasRoom('judged.id')} order by n
+  select id, service, ${NOW}, case when approved then if_approved else if_wrong end from judged where counted order by n
 )
 select n, counted, approved, folds, mismatch, state, tries_used + counted::int as tries_used, tries_max, ended_at,
   case when epoch = ${EPOCH} then expires_at else created_at end as expires_at
