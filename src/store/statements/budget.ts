@@ -1,10 +1,10 @@
 /** The guess budget as SQL: what an account's live codes hold and what was guessed wrong in the window, in units of 1e-9. */
 
-/** What is used of a pool of the budget row `b`. Holds of codes that ended count for nothing: they cannot be guessed any more. */
+/** What is used of a pool of the budget row `b`. Holds of codes that ended count for nothing: they cannot be guessed any more. The day that the window begins in counts whole. */
 export const usedOf = (b: string, pool: string, now: string, days: string): string => `(
   (select coalesce(sum(h.units), 0) from unnest(${b}.holds) h where h.pool = ${pool} and h.ends > ${now}) +
   (select coalesce(sum(s.units), 0) from unnest(${b}.spent) s
-    where s.pool = ${pool} and s.day > (${now} - make_interval(days => ${days}))::date))::bigint`;
+    where s.pool = ${pool} and s.day >= (${now} - make_interval(days => ${days}))::date))::bigint`;
 
 /** Holds that still stand, but for the one of this verification. */
 export const otherHolds = (b: string, verification: string, now: string): string =>
