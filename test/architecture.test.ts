@@ -56,7 +56,14 @@ const TABLE: readonly Row[] = [
   { folder: 'engine/engine', may: ['engine'], packages: [] },
   {
     folder: 'guide',
-    may: ['engine/model', 'engine/facts', 'engine/causes', 'engine/explain/answer', 'engine/explain/message'],
+    may: [
+      'engine/model',
+      'engine/facts',
+      'engine/unknown-facts',
+      'engine/causes',
+      'engine/explain/answer',
+      'engine/explain/message',
+    ],
     packages: [],
   },
   { folder: 'store', may: PORTS },

@@ -7,6 +7,7 @@ import type { Requester } from '../../src/engine/model.ts';
 import { parseRequester } from '../../src/engine/request/parse-request.ts';
 import { rotateKey } from '../../src/store/index.ts';
 import { codeOf, requestOf, wrongCode } from '../race/parts.ts';
+import { messagesOf, poolsOf } from '../setup/rows.ts';
 import { MASTER, type TestWorld } from '../setup/world.ts';
 import * as m from './life-model.ts';
 
@@ -52,12 +53,8 @@ async function assertSame(model: m.LifeModel, real: Real): Promise<void> {
       [m.statusOf(v, at, TRIES), TRIES - v.triesUsed, v.resendAfter, v.code.length],
     );
   }
-  const { rows } = await real.test.database.pool.query(
-    "select pool, reserved + coalesce((select sum(d.value::bigint) from jsonb_each_text(spent) d where d.key::date > ($1::timestamptz - interval '30 days')::date), 0) as used from budget",
-    [new Date(at)],
-  );
-  for (const row of rows)
-    assert.ok(Number(row.used) <= model.policy.budget[row.pool as 'strangers' | 'familiar'], `${row.pool} ${row.used}`);
+  for (const { pool, held, spent } of await poolsOf(real.test.database.pool, at))
+    assert.ok(held + spent <= model.policy.budget[pool], `${pool} ${held} + ${spent}`);
 }
 
 function command(name: string, run: (model: m.LifeModel, real: Real) => Promise<unknown>): Command {
@@ -205,9 +202,7 @@ async function deliver(model: m.LifeModel, real: Real) {
   real.test.inbox.clear();
   while ((await real.engine.deliver()) > 0);
   const sent = real.test.inbox.messages();
-  const { rows } = await real.test.database.pool.query('select id, verification from message where id = any($1)', [
-    sent.map((one) => one.id),
-  ]);
+  const rows = await messagesOf(real.test.database.pool);
   for (const one of sent) {
     const v = model.verifications.find((each) => each.id === rows.find((row) => row.id === one.id)!.verification);
     if (!v) continue; // an earlier run's
@@ -312,7 +307,6 @@ export const COMMANDS: fc.Arbitrary<Command>[] = [
     .tuple(n, fc.constantFrom('stop_codes' as const, 'not_me' as const))
     .map(([which, action]) => command(`${action}(${which})`, (a, b) => stop(a, b, which, action))),
   fc.constant(command('undo', undo)),
-  fc.constant(command('settle', (_, real) => real.engine.settle())),
   fc
     .constantFrom('idle' as const, 'leased' as const, 'sending' as const)
     .map((where) => command(`crash(${where})`, (a, b) => crash(a, b, where))),

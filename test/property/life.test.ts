@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { decide } from '../../src/engine/decide/decide.ts';
 import { DEFAULT_POLICY } from '../../src/engine/policy.ts';
 import { withoutLimits } from '../race/parts.ts';
+import { idOf } from '../setup/rows.ts';
 import { openTestWorld } from '../setup/world.ts';
 import { COMMANDS, met, type Real } from './life-commands.ts';
 import { type Asker, newModel } from './life-model.ts';
@@ -53,7 +54,7 @@ test('a code lives as the model says', async (t) => {
 test('every decision made on the way is made again, bit for bit, from what was stored with it', async (t) => {
   const { rows } = await open.database.pool.query('select id, reason from decision order by at, id');
   for (const { id } of rows) {
-    const { assessment, facts, decision } = (await open.world.store.readDecision('lumen', id))!;
+    const { assessment, facts, decision } = (await open.world.store.readDecision('lumen', idOf('dec', id)))!;
     assert.deepEqual(decide(assessment, policy), decision);
     assert.deepEqual(assessment.facts, facts);
   }

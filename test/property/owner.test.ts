@@ -7,6 +7,7 @@ import { CountersignError } from '../../src/engine/errors.ts';
 import type { CodeRequest } from '../../src/engine/model.ts';
 import { parseRequester } from '../../src/engine/request/parse-request.ts';
 import { codeOf, requestOf, wrongCode } from '../race/parts.ts';
+import { spendAll } from '../setup/rows.ts';
 import { openTestWorld } from '../setup/world.ts';
 import { runProperty, seed } from './run-property.ts';
 
@@ -179,9 +180,7 @@ test('no sequence of strangers keeps the owner out', async (t) => {
 
 test('not even when strangers have used up their whole guess budget and every limit at once', async () => {
   const scene = await begin();
-  await database.pool.query("update budget set spent = jsonb_build_object($1::text, 10000) where pool = 'strangers'", [
-    new Date(clock.now()).toISOString().slice(0, 10),
-  ]);
+  await spendAll(database.pool, clock.now(), 10_000);
   const { id, account, address } = (
     await database.pool.query(
       'select id, mailbox_key as address, account_key as account from verification order by created_at desc limit 1',

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { oddsOfGuess } from '../../src/engine/codes/odds.ts';
 import { createEngine } from '../../src/engine/engine.ts';
+import { poolsOf } from '../setup/rows.ts';
 import { openTestWorld } from '../setup/world.ts';
-import { atOnce, codeOf, requestOf, stranger, submit, tally, withoutLimits, wrongCode } from './parts.ts';
+import { atOnce, codeOf, outcomeOf, requestOf, stranger, submit, tally, withoutLimits, wrongCode } from './parts.ts';
 
 const { engine, database, another, service, clock, world } = await openTestWorld({ policy: withoutLimits() });
 const engines = [engine, await another(database.another()), await another(database.another())];
@@ -14,30 +15,17 @@ const CEILINGS: Record<string, number> = {
   familiar: world.policy.budget.familiar,
 };
 
-const budgets = async () =>
-  (
-    await database.pool.query(
-      `select pool, reserved, coalesce((select sum(d.value::bigint) from jsonb_each_text(spent) d), 0)::int as spent from budget`,
-    )
-  ).rows as {
-    pool: string;
-    reserved: number;
-    spent: number;
-  }[];
-const settleAll = async () => {
-  while ((await engine.settle()) > 0);
-};
+const budgets = () => poolsOf(database.pool, clock.now());
 
 async function assertWithin() {
-  for (const { pool, reserved, spent } of await budgets())
-    assert.ok(reserved >= 0 && reserved + spent <= CEILINGS[pool]!, `${pool}: ${reserved} + ${spent}`);
+  for (const { pool, held, spent } of await budgets())
+    assert.ok(held >= 0 && spent >= 0 && held + spent <= CEILINGS[pool]!, `${pool}: ${held} + ${spent}`);
 }
 
 /** After a day everything has ended: nothing may be held. */
 async function assertNothingHeld() {
   clock.advance(86_400_000);
-  await settleAll();
-  for (const { reserved } of await budgets()) assert.equal(reserved, 0);
+  for (const { held } of await budgets()) assert.equal(held, 0);
 }
 
 afterEach(assertWithin);
@@ -71,9 +59,10 @@ test('spellings of one mailbox in one batch share one purse', async () => {
   ];
   const issued = await engine.request(spellings.map((to, i) => requestOf(service, { to }, stranger(i))));
   assert.ok(issued.every((one) => one.decision.outcome === 'sent'));
-  const held = (await budgets()).find((b) => b.reserved > 0)!;
+  const purses = (await budgets()).filter((b) => b.held > 0);
+  assert.equal(purses.length, 1);
   assert.equal(
-    held.reserved,
+    purses[0]!.held,
     issued.reduce((sum, one) => sum + one.decision.odds, 0),
   );
   await assertNothingHeld();
@@ -92,7 +81,7 @@ test('spellings of one mailbox at three engines at once share one purse too', as
     .reduce((sum, one) => sum + one.decision.odds, 0);
   assert.ok(odds <= world.policy.budget.strangers, `${odds}`);
   assert.equal(
-    (await budgets()).reduce((sum, row) => sum + row.reserved, 0),
+    (await budgets()).reduce((sum, row) => sum + row.held, 0),
     odds,
   );
   await assertNothingHeld();
@@ -119,16 +108,65 @@ test('wrong guesses are spent, right ones and unused tries are not', async () =>
   );
 });
 
-test('settling twice at once gives back once', async () => {
-  const issued = await engine.request(
-    Array.from({ length: 40 }, (_, i) =>
-      requestOf(service, { to: `twice-${i}@example.com`, account: `acc_twice_${i % 7}` }, stranger(i)),
+const issueFor = async (account: string, n: number) =>
+  await engine.request(
+    Array.from({ length: n }, (_, i) =>
+      requestOf(service, { to: `${account}-${i}@example.com`, account }, stranger(i)),
     ),
   );
-  for (const one of issued.slice(0, 20)) await submit(engine, one.verification!, '000000');
+const purseOf = async (account: string) => {
+  const key = world.vault.mark('lumen', 'account', account);
+  const { held, spent } = (await budgets()).find((b) => b.key === key && b.pool === 'strangers')!;
+  return { held, spent };
+};
+const oddsOf = (issued: readonly { decision: { odds: number } }[]) =>
+  issued.reduce((sum, one) => sum + one.decision.odds, 0);
+
+test('a hold ends by itself with its code, to the millisecond, and nobody has to come back for it', async () => {
+  const issued = await issueFor('acc_ends', 3);
+  clock.advance(599_999);
+  assert.deepEqual(await purseOf('acc_ends'), { held: oddsOf(issued), spent: 0 });
+  clock.advance(1);
+  assert.deepEqual(await purseOf('acc_ends'), { held: 0, spent: 0 });
+  const again = await issueFor('acc_ends', 1);
+  assert.equal(again[0]!.decision.codeLength, issued[0]!.decision.codeLength, 'what ended weighs nothing on the next');
+});
+
+test('approving and canceling release their own hold, once each, whoever else is at the same budget', async () => {
+  const issued = await issueFor('acc_release', 4);
+  const [a, b, c, d] = issued.map((one) => one.verification!) as [string, string, string, string];
+  const [rightA, rightD] = [await codeOf(world, 'lumen', a), await codeOf(world, 'lumen', d)];
+  await submit(engine, d, wrongCode(rightD));
+  await atOnce(12, (i) => {
+    const by = engines[i % 3]!;
+    if (i % 4 === 0) return outcomeOf(submit(by, a, rightA));
+    if (i % 4 === 1) return outcomeOf(by.cancel('lumen', b).then(() => ({ outcome: 'canceled' })));
+    return outcomeOf(submit(by, d, wrongCode(rightD, 2 + i)));
+  });
+  const each = (one: (typeof issued)[number]) => oddsOfGuess('digits', one.decision.codeLength);
+  assert.deepEqual(await purseOf('acc_release'), { held: oddsOf([issued[2]!]), spent: 5 * each(issued[3]!) });
+  assert.equal((await engine.read('lumen', c, false))?.status, 'pending');
+  clock.advance(600_000);
+  assert.deepEqual(
+    await purseOf('acc_release'),
+    { held: 0, spent: 5 * each(issued[3]!) },
+    'what was guessed stays spent',
+  );
+});
+
+test('what was guessed wrong is forgotten after the window, and not before', async () => {
+  const [one] = await issueFor('acc_window', 1);
+  for (let n = 1; n <= 2; n++)
+    await submit(engine, one!.verification!, wrongCode(await codeOf(world, 'lumen', one!.verification!), n));
+  const spent = 2 * oddsOfGuess('digits', one!.decision.codeLength);
+  clock.advance(30 * 86_400_000 - 1);
+  const [then] = await issueFor('acc_window', 1);
+  const used = async (decisionId: string) =>
+    (await world.store.readDecision('lumen', decisionId))!.assessment.budgetUsed.strangers;
+  assert.equal(await used(then!.decisionId), spent);
   clock.advance(86_400_000);
-  await atOnce(6, (i) => engines[i % 3]!.settle(10));
-  await assertNothingHeld();
+  const [later] = await issueFor('acc_window', 1);
+  assert.equal(await used(later!.decisionId), 0);
 });
 
 test('a challenge holds nothing until its proof is right: asking is free, so it must not use up what others need', async () => {
@@ -142,7 +180,7 @@ test('a challenge holds nothing until its proof is right: asking is free, so it 
       .then(([one]) => one!);
   const first = await ask(0);
   await submit(strict, first.verification!, '000000');
-  const held = async () => (await budgets()).reduce((sum, row) => sum + row.reserved, 0);
+  const held = async () => (await budgets()).reduce((sum, row) => sum + row.held, 0);
   const before = await held();
   const issued = await atOnce(20, (i) => ask(i + 1));
   assert.deepEqual(tally(issued.map((one) => one.decision.reason)), { budget_low: 20 });

@@ -1,6 +1,8 @@
 // Promise: a code is accepted at most once and compared at most five times, however many ask at once; what ended stays ended.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { NewEvent, SubmitOp } from '../../src/engine/ports.ts';
+import { eventsOf as allEventsOf, messagesOf, uuidOf } from '../setup/rows.ts';
 import { openTestWorld } from '../setup/world.ts';
 import { atOnce, codeOf, outcomeOf, requestOf, stranger, submit, tally, withoutLimits, wrongCode } from './parts.ts';
 
@@ -17,14 +19,10 @@ async function begin() {
   return { to, id, right: await codeOf(world, 'lumen', id) };
 }
 const rowOf = async (id: string) =>
-  (await database.pool.query('select state, tries_used, resends from verification where id = $1', [id])).rows[0];
+  (await database.pool.query('select state, tries_used, resends from verification where id = $1', [uuidOf(id)]))
+    .rows[0];
 const eventsOf = async (id: string, type: string) =>
-  (
-    await database.pool.query("select body ->> 'outcome' as outcome from event where verification = $1 and type = $2", [
-      id,
-      type,
-    ])
-  ).rows.map((row) => row.outcome);
+  (await allEventsOf(database.pool, id, type)).map((e) => e.body.outcome as string);
 
 test('of 50 right codes at once one is approved, and only tries that were counted can say anything else than spent or locked', async () => {
   const { id, right } = await begin();
@@ -45,18 +43,47 @@ test('of 50 wrong codes at once exactly five are compared, the others find it lo
   assert.equal(await outcomeOf(submit(engine, id, right)), 'locked');
 });
 
+/** A submission whose code was compared, as the engine hands it to the store. */
+async function comparedAs(id: string, right: boolean): Promise<SubmitOp> {
+  const { budgetKey } = (await world.store.findVerification('lumen', id))!;
+  const told = (type: NewEvent['type'], outcome: string): NewEvent => ({
+    service: 'lumen',
+    verification: id,
+    at: clock.now(),
+    type,
+    body: { outcome },
+  });
+  const events = {
+    approved: [told('code.submitted', 'approved'), told('verification.approved', 'approved')],
+    wrong: [told('code.submitted', 'wrong')],
+  };
+  return { service: 'lumen', id, purpose: null, accountKey: null, budgetKey, right, subjects: [], events };
+}
+
 test('a batch of submissions for one code counts each of them', async () => {
   const { id } = await begin();
-  const ask = { service: 'lumen', id, purpose: null, accountKey: null };
-  const counted = await world.store.countSubmissions([ask, ask, ask, ask, ask, ask, ask], clock.now());
+  const ask = await comparedAs(id, false);
+  const counted = await world.store.submit([ask, ask, ask, ask, ask, ask, ask], clock.now());
   assert.deepEqual(
     counted.map((c) => c!.counted),
     [true, true, true, true, true, false, false],
   );
   assert.deepEqual(
-    counted.map((c) => c!.verification.triesUsed),
+    counted.map((c) => c!.triesUsed),
     [1, 2, 3, 4, 5, 5, 5],
   );
+  assert.deepEqual(tally(await eventsOf(id, 'code.submitted')), { wrong: 5 });
+});
+
+test('what was compared right before the tries were used up is not accepted after', async () => {
+  const { id } = await begin();
+  const [right, wrong] = [await comparedAs(id, true), await comparedAs(id, false)];
+  const left = await world.store.submit([wrong, wrong, wrong, wrong, wrong, right], clock.now());
+  assert.deepEqual(
+    left.map((one) => [one!.counted, one!.approved]),
+    [...Array.from({ length: 5 }, () => [true, false]), [false, false]],
+  );
+  assert.deepEqual(await eventsOf(id, 'verification.approved'), []);
 });
 
 test('right among wrong: approved only if it was one of the five compared, and never after the lock', async () => {
@@ -107,8 +134,7 @@ test('of ten resends at once one leaves; the others are too soon', async () => {
     ),
   );
   assert.deepEqual(tally(outcomes), { resent: 1, too_soon: 9 });
-  const { rows } = await database.pool.query('select count(*)::int as n from message where verification = $1', [id]);
-  assert.equal(rows[0].n, 2);
+  assert.equal((await messagesOf(database.pool, [id])).length, 2);
   assert.equal((await rowOf(id)).resends, 1);
 });
 
@@ -124,7 +150,7 @@ test('a resend that was overtaken gives its place in the limits back', async () 
   );
   const { rows } = await database.pool.query(
     "select c.strangers from counter c join verification v on v.mailbox_key = c.key where v.id = $1 and c.name = 'issue.any.per_address'",
-    [id],
+    [uuidOf(id)],
   );
   assert.deepEqual(rows, [{ strangers: 2 }]);
 });
@@ -158,10 +184,8 @@ test('of accepting and canceling one wins in the database too, whichever comes f
   for (let round = 0; round < 20; round++) {
     const { id } = await begin();
     const at = clock.now();
-    const accept = () =>
-      world.store.consume([{ service: 'lumen', id }], at, [
-        { service: 'lumen', verification: id, at, type: 'verification.approved', body },
-      ]);
+    const right = await comparedAs(id, true);
+    const accept = async () => (await world.store.submit([right], at))[0]!.approved;
     const end = () =>
       world.store.cancel('lumen', id, at, {
         service: 'lumen',
@@ -170,9 +194,9 @@ test('of accepting and canceling one wins in the database too, whichever comes f
         type: 'verification.canceled',
         body,
       });
-    const won = (await Promise.all(round % 2 ? [accept(), end()] : [end(), accept()])).flat();
+    const won = await Promise.all(round % 2 ? [accept(), end()] : [end(), accept()]);
     assert.equal(won.filter(Boolean).length, 1);
-    assert.deepEqual((await Promise.all([accept(), end()])).flat(), [false, false], 'and nothing after that');
+    assert.deepEqual(await Promise.all([accept(), end()]), [false, false], 'and nothing after that');
   }
 });
 
@@ -202,9 +226,7 @@ test('a proof that is given twice at once sends one message', async () => {
   assert.deepEqual(tally(proofs), { met: 1, wrong_state: 9 });
   inbox.clear();
   while ((await strict.deliver()) > 0);
-  const mine = (await database.pool.query('select count(*)::int as n from message where verification = $1', [id]))
-    .rows[0].n;
-  assert.equal(mine, 1);
+  assert.equal((await messagesOf(database.pool, [id])).length, 1);
 });
 
 async function openEngineWith(budget: typeof world.policy.budget) {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Issued } from '../../src/engine/issue/issue.ts';
 import type { Requester } from '../../src/engine/model.ts';
+import { messagesOf } from '../setup/rows.ts';
 import { openTestWorld } from '../setup/world.ts';
 import { atOnce, codeOf, requestOf, submit, tally, withoutLimits } from './parts.ts';
 
@@ -18,23 +19,22 @@ const askAtOnce = (
 ): Promise<Issued[]> =>
   atOnce(n, async (i) => (await engines[i % 2]!.request([requestOf(service, { to, account }, who(i))]))[0]!);
 const verificationsOf = (issued: readonly Issued[]) => new Set(issued.map((one) => one.verification));
-const messagesOf = async (ids: Iterable<string | null>) =>
-  (await database.pool.query('select count(*)::int as n from message where verification = any($1)', [[...ids]])).rows[0]
-    .n;
+const messagesTo = async (ids: Iterable<string | null>) =>
+  (await messagesOf(database.pool, [...ids].map(String))).length;
 
 test('thirty requests of one session at once are one verification and one message', async () => {
   const issued = await askAtOnce(30, 'one@example.com', () => ({ session: 'ses_1' }));
   const ids = verificationsOf(issued);
   assert.equal(ids.size, 1);
   assert.deepEqual(tally(issued.map((one) => one.decision.reason)), { nothing_against: 1, joined_too_soon: 29 });
-  assert.equal(await messagesOf(ids), 1);
+  assert.equal(await messagesTo(ids), 1);
 });
 
 test('the same in one batch, and in several batches at once', async () => {
   const batch = Array.from({ length: 8 }, () => requestOf(service, { to: 'batch@example.com' }, { session: 'ses_1' }));
   const issued = (await Promise.all(engines.map((one) => one.request(batch)))).flat();
   assert.equal(verificationsOf(issued).size, 1);
-  assert.equal(await messagesOf(verificationsOf(issued)), 1);
+  assert.equal(await messagesTo(verificationsOf(issued)), 1);
 });
 
 test('a signed device joins itself, across sessions', async () => {
@@ -107,9 +107,6 @@ test('a restore ends what may be joined, resent and checked: the next request is
   const [after] = await restored.request([requestOf(service, { to: 'restored@example.com' }, { session: 'ses_1' })]);
   assert.notEqual(after!.verification, before!.verification);
   while ((await restored.deliver()) > 0);
-  const states = await database.pool.query(
-    'select state from message where verification = any($1) order by queued_at, state',
-    [[before!.verification, after!.verification]],
-  );
-  assert.deepEqual(states.rows.map((row) => row.state).sort(), ['dropped', 'sent']);
+  const messages = await messagesOf(database.pool, [before!.verification!, after!.verification!]);
+  assert.deepEqual(messages.map((row) => row.state).sort(), ['dropped', 'sent']);
 });

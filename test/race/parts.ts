@@ -1,7 +1,8 @@
 /** What the races share: requests as strangers make them, the code that is right, and counting what came back. */
 
+import type { Submission } from '../../src/engine/check/check.ts';
 import { deriveCode } from '../../src/engine/codes/derive.ts';
-import type { CheckInput, Engine } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import { CountersignError } from '../../src/engine/errors.ts';
 import type { CodeRequest, Requester, Service } from '../../src/engine/model.ts';
 import { DEFAULT_POLICY, type Limit, type Policy } from '../../src/engine/policy.ts';
@@ -56,7 +57,7 @@ export function wrongCode(right: string, n = 1): string {
   return String(wrong).padStart(right.length, '0');
 }
 
-export const submit = (engine: Engine, id: string, code: string, more: Partial<CheckInput> = {}) =>
+export const submit = (engine: Engine, id: string, code: string, more: Partial<Submission> = {}) =>
   engine.check({ service: 'lumen', id, code, purpose: null, account: null, requester: NOBODY_KNOWN, ...more });
 
 /** The default policy with every limit raised out of reach, for tests of what stands behind the limits. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReportStatus } from '../../src/engine/model.ts';
 import type { Report } from '../../src/engine/ports.ts';
+import { messagesOf, uuidOf } from '../setup/rows.ts';
 import { openTestWorld } from '../setup/world.ts';
 import { atOnce, requestOf, stranger, withoutLimits } from './parts.ts';
 
@@ -13,8 +14,9 @@ let made = 0;
 async function sent() {
   const [issued] = await engine.request([requestOf(service, { to: `report-${++made}@example.com` }, stranger(made))]);
   while ((await engine.deliver()) > 0);
-  const { rows } = await database.pool.query('select id from message where verification = $1', [issued!.verification]);
-  return { verification: issued!.verification!, message: rows[0].id as string };
+  const verification = issued!.verification!;
+  const [message] = await messagesOf(database.pool, [verification]);
+  return { verification, message: message!.id };
 }
 let events = 0;
 const reportOf = (message: string, status: ReportStatus, more: Partial<Report> = {}): Report => ({
@@ -27,9 +29,9 @@ const reportOf = (message: string, status: ReportStatus, more: Partial<Report> =
   ...more,
 });
 const stateOf = async (message: string) =>
-  (await database.pool.query('select state from message where id = $1', [message])).rows[0].state;
+  (await database.pool.query('select state from message where id = $1', [uuidOf(message)])).rows[0].state;
 const reportsOf = async (message: string) =>
-  (await database.pool.query('select count(*)::int as n from report where message = $1', [message])).rows[0].n;
+  (await database.pool.query('select count(*)::int as n from report where message = $1', [uuidOf(message)])).rows[0].n;
 
 test('one report that comes thirty times at once is kept once and folded once', async () => {
   const { message, verification } = await sent();
@@ -89,7 +91,7 @@ test('a report that comes before the sending was written down is not overwritten
 test('a report on a message that is not ours, of another sender or another service changes nothing', async () => {
   const { message } = await sent();
   const strange = [
-    reportOf('msg_00000000000000000000', 'delivered'),
+    reportOf(`msg_${'0'.repeat(32)}`, 'delivered'),
     reportOf(message, 'delivered', { sender: 'other' }),
     reportOf(message, 'delivered', { service: 'other' }),
   ];
@@ -102,6 +104,8 @@ test('one event id of two senders or two messages is not mixed up', async () => 
   const [a, b] = [await sent(), await sent()];
   const first = reportOf(a.message, 'undelivered', { eventId: 'same' });
   assert.equal(await engine.report([first]), 1);
-  assert.equal(await engine.report([{ ...first, message: b.message }]), 0, 'an event is about one message');
-  assert.equal(await stateOf(b.message), 'sent');
+  assert.equal(await engine.report([{ ...first, sender: 'other' }]), 0, 'a message has one sender');
+  assert.equal(await engine.report([{ ...first, message: b.message }]), 1, 'what a gateway numbers by message is kept');
+  assert.equal(await engine.report([first, { ...first, message: b.message }]), 0, 'and each is kept once');
+  assert.deepEqual([await stateOf(b.message), await reportsOf(b.message)], ['failed', 1]);
 });

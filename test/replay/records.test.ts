@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readDecisions, readRecords } from '../../src/store/index.ts';
+import { idOf } from '../setup/rows.ts';
 import { NOBODY_KNOWN, openTestWorld } from '../setup/world.ts';
 
 const { engine, world, send, clock, database } = await openTestWorld();
@@ -41,7 +42,7 @@ test('in the order asked for, and undefined where there is none', async () => {
 
 test('decisions too', async () => {
   const { rows } = await database.pool.query('select id from decision order by id');
-  const ids = [...rows.map((row) => row.id as string), 'dec_none'];
+  const ids = [...rows.map((row) => idOf('dec', row.id)), 'dec_none'];
   assert.ok(ids.length > 3);
   assert.deepEqual(
     await readDecisions(database.pool, 'lumen', ids),

@@ -14,6 +14,7 @@ import {
 } from '../../src/store/index.ts';
 import { MasterKeyWrong } from '../../src/store/vault/keyring.ts';
 import { codeOf, outcomeOf, requestOf, stranger, submit } from '../race/parts.ts';
+import { uuidOf } from '../setup/rows.ts';
 import { MASTER, NOBODY_KNOWN, openTestWorld } from '../setup/world.ts';
 
 const { engine, world, database, service, clock, inbox } = await openTestWorld();
@@ -22,7 +23,7 @@ const NEW_MASTER = Buffer.alloc(32, 9);
 const vaultWith = (...masters: Buffer[]) => openVault(pool, masters, ['lumen']);
 const begin = async (to: string, by = engine) => (await by.request([requestOf(service, { to }, stranger(1))]))[0]!;
 const codeKeyOf = async (id: string) =>
-  (await pool.query('select code_key from verification where id = $1', [id])).rows[0].code_key;
+  (await pool.query('select code_key from verification where id = $1', [uuidOf(id)])).rows[0].code_key;
 
 describe('changing the code key', () => {
   test('what was issued before still checks, what is issued now has the new key, on a node that did not make it too', async () => {
@@ -142,7 +143,9 @@ describe('what is sealed', () => {
   test('two verifications, or two people, whose rows were swapped in the database: nothing opens, nothing leaves', async () => {
     const [a, b] = [await begin('swap-a@example.com'), await begin('swap-b@example.com')];
     const keyOf = (id: string) =>
-      pool.query('select address_key from verification where id = $1', [id]).then(({ rows }) => rows[0].address_key);
+      pool
+        .query('select address_key from verification where id = $1', [uuidOf(id)])
+        .then(({ rows }) => rows[0].address_key);
     const [keyA, keyB] = [await keyOf(a.verification!), await keyOf(b.verification!)];
     await pool.query(
       `update subject s set sealed = o.sealed, person_key = o.person_key from subject o where s.kind = 'address' and o.kind = 'address'

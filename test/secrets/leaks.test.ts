@@ -6,6 +6,7 @@ import type { CodeRequest } from '../../src/engine/model.ts';
 import type { Outbound, Sender } from '../../src/engine/ports.ts';
 import { parseRequester, type RequestInput } from '../../src/engine/request/parse-request.ts';
 import { codeOf, requestOf, wrongCode } from '../race/parts.ts';
+import { idOf, messagesOf } from '../setup/rows.ts';
 import { LUMEN, MASTER } from '../setup/world.ts';
 import { openCluster } from './cluster.ts';
 import { dressesOf, found, searcher, spellingsOf } from './search.ts';
@@ -126,7 +127,6 @@ async function live(): Promise<void> {
   ]);
   await engine.deliver();
   clock.advance(86_400_000);
-  await engine.settle();
 }
 
 /** Each way of failing, each with all that it was given in what it says. */
@@ -192,7 +192,7 @@ async function othersTell(): Promise<void> {
     { type: 'carrier.told', at, contact, fact: 'recycled', since: at },
     { type: 'credentials.leaked', at, account: ACCOUNT },
   ]);
-  const { rows } = await pool.query('select id from message');
+  const rows = await messagesOf(pool);
   await engine.report(
     rows.map((row, i) => ({
       service: 'lumen',
@@ -268,7 +268,7 @@ test('no error, and nothing that the engine shows an operator, holds one', async
     const { message, stack, problems, cause } = error as Error & { problems?: unknown };
     return JSON.stringify({ message, stack, problems, cause });
   });
-  const ids = (await pool.query('select id from verification')).rows.map((row) => row.id as string);
+  const ids = (await pool.query('select id from verification')).rows.map((row) => idOf('ver', row.id));
   for (const id of ids) {
     shown.push(JSON.stringify(await engine.timeline('lumen', id)), JSON.stringify(await engine.diagnose('lumen', id)));
     const { to, account, ...view } = (await engine.read('lumen', id, true))!;
@@ -305,7 +305,7 @@ function assertDiscreet(): void {
   for (const [name, bytes] of cluster.files()) {
     files++;
     names.push(name);
-    if (bytes.includes(anId)) ids++;
+    if (bytes.includes(Buffer.from(anId.replaceAll('-', ''), 'hex'))) ids++;
     assert.deepEqual(search(bytes), [], name);
     for (const key of [keys, MASTER])
       for (const dress of [

@@ -7,6 +7,7 @@ import { CountersignError } from '../../src/engine/errors.ts';
 import type { Address } from '../../src/engine/model.ts';
 import { parseRequester, type RequestInput } from '../../src/engine/request/parse-request.ts';
 import { codeOf, requestOf, submit } from '../race/parts.ts';
+import { spendAll } from '../setup/rows.ts';
 import { openTestWorld } from '../setup/world.ts';
 
 /** What was stopped stays so for the whole test. */
@@ -74,7 +75,6 @@ for (const [name, reason, prepare] of SCENES) {
 /** Many scenes share one clock: each starts on another day, with no guesses spent. */
 async function restart(): Promise<void> {
   clock.advance(48 * HOUR);
-  while ((await engine.settle()) > 0);
   await database.pool.query("update budget set spent = '{}'");
 }
 
@@ -208,10 +208,7 @@ test('the reasons were what they are meant to be, and nothing left', async () =>
 });
 
 test('what is challenged and what is challenged in vain look alike, also when the proof is right', async () => {
-  const spend = () =>
-    database.pool.query("update budget set spent = jsonb_build_object($1::text, 9000) where pool = 'strangers'", [
-      new Date(clock.now()).toISOString().slice(0, 10),
-    ]);
+  const spend = () => spendAll(database.pool, clock.now(), 9000);
   const steps = [ask(1), wrong(1), prove, wrong(1), resend, wait(31), resend, ask(2), ask(3), prove];
   const [real, ...others] = byReality;
   const expected = await transcript(real!, steps, spend);

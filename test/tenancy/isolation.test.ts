@@ -5,8 +5,10 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Engine } from '../../src/engine/engine.ts';
 import { CountersignError } from '../../src/engine/errors.ts';
 import type { IssueOp, NewEvent, NewVerification, ReserveAsk, Store } from '../../src/engine/ports.ts';
+import { companyOf } from '../../src/engine/subjects/companies.ts';
 import { addressMark } from '../../src/engine/subjects/identity.ts';
 import { requestOf } from '../race/parts.ts';
+import { uuidOf } from '../setup/rows.ts';
 import { ACCOUNT, OTHER, openTwo, requester, TO } from './two-services.ts';
 
 const { engine, world, database, clock, service, held, request, rowsOf, deliverAll } = await openTwo();
@@ -17,8 +19,12 @@ const now = () => clock.now();
 const mark = addressMark(vault, 'lumen', TO);
 const account = vault.mark('lumen', 'account', ACCOUNT);
 const requesterKey = (
-  await database.pool.query("select encode(requester_key, 'hex') as key from verification where id = $1", [held.open])
+  await database.pool.query("select encode(requester_key, 'hex') as key from verification where id = $1", [
+    uuidOf(held.open),
+  ])
 ).rows[0].key as string;
+const session = vault.mark('lumen', 'session', requester.session!);
+const EXPLANATION = `exp_${'1'.repeat(32)}`;
 const network = vault.mark('lumen', 'neighbourhood', requester.neighbourhood!);
 const event = (type: NewEvent['type']): NewEvent => ({
   service: 'umbra',
@@ -34,11 +40,8 @@ const reserveAsk = (): ReserveAsk => ({
   takes: [],
   subjects: [ref, { service: 'umbra', kind: 'account', key: account }],
   members: [],
-  companies: [
-    { service: 'umbra', kind: 'address_network', key: mark, since: 0, most: 10 },
-    { service: 'umbra', kind: 'network_account', key: network, since: 0, most: 10 },
-  ],
-  join: { accountKey: account, requesterKey, purpose: 'sign_in' },
+  companies: [companyOf('umbra', 'session_network', session), companyOf('umbra', 'network_account', network)],
+  join: { accountKey: account, requesterKey, purpose: 'sign_in', since: 0 },
   budget: { key: account, windowDays: 30 },
   worldSince: { service: 'umbra', at: 0 },
 });
@@ -80,7 +83,7 @@ async function codeOfError(call: Promise<unknown>): Promise<string> {
 async function issueOnOpen(): Promise<unknown> {
   const { assessment, decision } = (await store.readDecision('lumen', held.decision))!;
   const record: IssueOp['decision'] = {
-    id: 'dec_1',
+    id: `dec_${'1'.repeat(32)}`,
     service: 'umbra',
     at: now(),
     verification: held.open,
@@ -145,16 +148,21 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
     }));
     for (const taken of (await store.takeLimits([takes], now()))[0]!) assert.equal(taken.strangers, 1, taken.name);
   },
-  countSubmissions: async () =>
+  submit: async () => {
+    const events = { approved: [event('verification.approved')], wrong: [event('code.submitted')] };
+    const op = { service: 'umbra', id: held.open, purpose: null, accountKey: null, budgetKey: account, events };
+    const subjects = await store.readSubjects([{ ...ref, service: 'lumen' }]);
     assert.deepEqual(
-      await store.countSubmissions([{ service: 'umbra', id: held.open, purpose: null, accountKey: null }], now()),
-      [null],
-    ),
-  consume: async () =>
-    assert.deepEqual(
-      await store.consume([{ service: 'umbra', id: held.open }], now(), [event('verification.approved')]),
-      [false],
-    ),
+      await store.submit(
+        [
+          { ...op, right: false, subjects: [] },
+          { ...op, right: true, subjects },
+        ],
+        now(),
+      ),
+      [null, null],
+    );
+  },
   cancel: async () =>
     assert.equal(await store.cancel('umbra', held.open, now(), event('verification.canceled')), false),
   meetChallenge: async () => {
@@ -164,7 +172,6 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
       false,
     );
   },
-  settle: null,
   leaseMessages: null,
   beginSending: null,
   recordSent: null,
@@ -188,7 +195,7 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
     ]);
   },
   addMembers: () =>
-    store.addMembers([{ service: 'umbra', kind: 'address_network', key: mark, member: network, at: now() }]),
+    store.addMembers([{ ...companyOf('umbra', 'network_account', network), member: account, at: now() }]),
   addWorldFacts: () => store.addWorldFacts([{ service: 'umbra', at: now(), fact: 'incident', component: 'x' }]),
   rememberEvents: async () => {
     assert.deepEqual(await store.rememberEvents('lumen', [mark], now()), [true]);
@@ -196,6 +203,16 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
     await database.pool.query("delete from event_seen where service = 'lumen'");
   },
   findVerification: async () => assert.equal(await store.findVerification('umbra', held.open), undefined),
+  findVerifications: async () => {
+    const refs = [
+      { service: 'umbra', id: held.open },
+      { service: 'lumen', id: held.open },
+    ] as const;
+    assert.deepEqual(
+      (await store.findVerifications(refs)).map((v) => v?.id),
+      [undefined, held.open],
+    );
+  },
   findByReference: async () => {
     assert.equal(await store.findByReference('umbra', vault.mark('umbra', 'reference', held.reference)), undefined);
     assert.equal(await store.findByReference('umbra', vault.mark('lumen', 'reference', held.reference)), undefined);
@@ -215,7 +232,7 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
   },
   addExplanation: async () => {
     await store.addExplanation({
-      id: 'exp_1',
+      id: EXPLANATION,
       service: 'umbra',
       createdAt: now(),
       verification: held.open,
@@ -225,7 +242,7 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
       answer: {},
       actions: [],
     });
-    assert.equal(await store.findExplanation('lumen', 'exp_1'), undefined);
+    assert.equal(await store.findExplanation('lumen', EXPLANATION), undefined);
   },
   findExplanation: async () => assert.equal(await store.findExplanation('umbra', held.explanation), undefined),
   addHolderAction: async () =>
@@ -269,6 +286,10 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
       await engine.check({ service: 'umbra', id: held.open, code: held.code, purpose: null, account: null, requester }),
       undefined,
     ),
+  checkAll: async () => {
+    const ask = { service: 'umbra', id: held.open, code: held.code, purpose: null, account: null, requester };
+    assert.deepEqual(await engine.checkAll([ask, ask]), [undefined, undefined]);
+  },
   read: async () => assert.equal(await engine.read('umbra', held.open, true), undefined),
   cancel: async () => assert.equal(await codeOfError(engine.cancel('umbra', held.open)), 'not_found'),
   timeline: async () => assert.equal(await engine.timeline('umbra', held.open), undefined),
@@ -321,7 +342,6 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
       ]),
       0,
     ),
-  settle: null,
 };
 
 let before: Record<string, unknown[]>;

@@ -43,11 +43,11 @@ test('a device that is familiar at one is not at the other', async () => {
     'what is stopped for strangers is not for the familiar',
   );
   const { rows } = await database.pool.query(
-    "select assessment -> 'familiar' as familiar from decision where service = 'lumen' order by at desc, id limit 1",
+    "select record::json -> 'rest' -> 'familiar' as familiar from decision where service = 'lumen' order by at desc, id limit 1",
   );
   await decided(OTHER);
   const other = await database.pool.query(
-    "select bool_or((assessment ->> 'familiar')::boolean) as familiar from decision where service = 'umbra'",
+    "select bool_or((record::json -> 'rest' ->> 'familiar')::boolean) as familiar from decision where service = 'umbra'",
   );
   assert.ok(rows.length === 1 && other.rows[0].familiar === false);
 });

@@ -2,6 +2,7 @@
 import type { Action, Service } from '../../src/engine/model.ts';
 import { parseRequester } from '../../src/engine/request/parse-request.ts';
 import { codeOf, requestOf } from '../race/parts.ts';
+import { idOf, messagesOf, uuidOf } from '../setup/rows.ts';
 import { LUMEN, openTestWorld } from '../setup/world.ts';
 
 export const OTHER: Service = {
@@ -53,10 +54,9 @@ export async function openTwo() {
     })
   ).id;
   await engine.act(LUMEN, explanation, 'it_was_me' satisfies Action);
-  const message = (await database.pool.query('select id from message where verification = $1', [open])).rows[0]
-    .id as string;
-  const decision = (await database.pool.query('select id from decision where verification = $1', [open])).rows[0]
-    .id as string;
+  const [{ id: message } = { id: '' }] = await messagesOf(database.pool, [open]);
+  const decided = await database.pool.query('select id from decision where verification = $1', [uuidOf(open)]);
+  const decision = idOf('dec', decided.rows[0].id);
   await engine.observe('lumen', [{ type: 'platform.told', at: clock.now(), fact: 'deploy', component: 'api' }]);
 
   /** Every row of the first service, to be compared. */

@@ -55,8 +55,6 @@ const counts: Counts = {
   networkWrongPasswords: null,
   sessionNetworks: null,
   callerAddresses: null,
-  deviceAddresses: null,
-  addressNetworks: null,
 };
 
 const gathered = (more: Partial<Gathered> = {}): Gathered => ({
@@ -65,6 +63,7 @@ const gathered = (more: Partial<Gathered> = {}): Gathered => ({
   now,
   account: null,
   address: {},
+  device: null,
   counts,
   familiar: false,
   neighbours: [],
@@ -79,11 +78,18 @@ const ofAccount = (account: AccountBody, more: Partial<Gathered> = {}) =>
 describe('what is not known', () => {
   test('is null: an address and an account that were never seen say nothing', () => {
     const facts = factsOf(gathered());
-    const { requestsHour, requestsDay, recoveriesHour, failedReports30Days, absentReports30Days, ...address } =
-      facts.address;
+    const {
+      requestsHour,
+      requestsDay,
+      recoveriesHour,
+      failedReports30Days,
+      absentReports30Days,
+      networksDay,
+      ...address
+    } = facts.address;
     assert.deepEqual(
-      [requestsHour, requestsDay, recoveriesHour, failedReports30Days, absentReports30Days],
-      [0, 0, 0, 0, 0],
+      [requestsHour, requestsDay, recoveriesHour, failedReports30Days, absentReports30Days, networksDay],
+      [0, 0, 0, 0, 0, 1],
       'what is counted is counted',
     );
     for (const part of [address, facts.account, facts.requester, facts.platform, facts.later, facts.told]) {
@@ -192,6 +198,30 @@ describe('the address', () => {
       'others’ requests are not this one’s',
     );
     assert.deepEqual([isEven([1, 2]), isEven([0, 100, 204]), isEven([0, 100, 220])], [null, true, false]);
+  });
+});
+
+describe('company that bodies tell of', () => {
+  test('networks that asked for an address within a day, the one that asks now included', () => {
+    const at = (n: string | null, ago: number) => ({ at: now - ago, p: 'sign_in', d: null, n });
+    const requests = [at('old', DAY), at('a', HOUR), at('a', MINUTE), at(null, MINUTE), at('nb', MINUTE)];
+    assert.equal(ofAddress({ requests }).networksDay, 2);
+    const unknown = { ...id, neighbourhood: null };
+    assert.equal(ofAddress({ requests }, { id: unknown }).networksDay, 2);
+    assert.equal(ofAddress({}, { id: unknown }).networksDay, null, 'of no network nothing is known');
+    assert.equal(ofAddress({}).networksDay, 1);
+  });
+
+  test('addresses that a device asked codes for within a day, this one included; of no device nothing is known', () => {
+    const contacts = [
+      { k: 'old', at: now - DAY },
+      { k: 'x', at: now - HOUR },
+      { k: 'ad', at: now - MINUTE },
+    ];
+    const of = (device: string | null) =>
+      factsOf(gathered({ id: { ...id, device }, device: { contacts } })).requester.deviceAddressesDay;
+    assert.deepEqual([of('dev'), of(null)], [2, null]);
+    assert.equal(factsOf(gathered({ id: { ...id, device: 'dev' } })).requester.deviceAddressesDay, 1);
   });
 });
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { atOnce, codeOf, requestOf, stranger, submit } from '../../../test/race/parts.ts';
+import { idOf, uuidOf } from '../../../test/setup/rows.ts';
 import { openTestWorld } from '../../../test/setup/world.ts';
 
 const { engine, world, database, service, clock } = await openTestWorld();
@@ -70,11 +71,15 @@ test('a record holds all of one verification, in order, and nothing of another',
     record.decisions[0],
     await store.readDecision(
       'lumen',
-      (await database.pool.query('select id from decision where verification = $1', [id])).rows[0].id,
+      idOf(
+        'dec',
+        (await database.pool.query('select id from decision where verification = $1', [uuidOf(id)])).rows[0].id,
+      ),
     ),
   );
 });
 
+const [UNDO, MANY] = [`exp_${'a'.repeat(32)}`, `exp_${'b'.repeat(32)}`];
 const explanationWith = async (id: string, actions: readonly { at: number; undoUntil: number | null }[]) => {
   await store.addExplanation({
     id,
@@ -93,12 +98,12 @@ const explanationWith = async (id: string, actions: readonly { at: number; undoU
 };
 
 test('what can be undone is undone from the last on, each once, while there is time', async () => {
-  const undone = await explanationWith('exp_undo', [
+  const undone = await explanationWith(UNDO, [
     { at: 1, undoUntil: 100 },
     { at: 2, undoUntil: null },
     { at: 3, undoUntil: 100 },
   ]);
-  const undo = (at: number) => store.markUndone('lumen', 'exp_undo', at);
+  const undo = (at: number) => store.markUndone('lumen', UNDO, at);
   assert.deepEqual([await undo(100), await undone()], [false, [false, false, false]]);
   assert.deepEqual([await undo(50), await undone()], [true, [false, false, true]]);
   assert.deepEqual([await undo(50), await undone()], [true, [true, false, true]]);
@@ -106,9 +111,9 @@ test('what can be undone is undone from the last on, each once, while there is t
 });
 
 test('a holder may press fifty times; the rest is not written down', async () => {
-  const undone = await explanationWith('exp_many', []);
+  const undone = await explanationWith(MANY, []);
   const kept = await atOnce(60, (i) =>
-    store.addHolderAction('lumen', 'exp_many', { action: 'it_was_me', at: i, undoUntil: null, undone: false }),
+    store.addHolderAction('lumen', MANY, { action: 'it_was_me', at: i, undoUntil: null, undone: false }),
   );
   assert.equal(kept.filter(Boolean).length, 50);
   assert.equal((await undone()).length, 50);
