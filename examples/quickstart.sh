@@ -14,7 +14,7 @@ fi
 : "${BASE:?set BASE to the address that the service printed, or READY to a file with its ready line}"
 : "${KEY:?set KEY to the key that the service printed, or READY to a file with its ready line}"
 
-to=${TO:-+12025550123}
+to=${TO:-+12025550147}
 
 # get PATH, post PATH BODY: the answer in $answer, its HTTP status in $status.
 get() { call "$1"; }

@@ -108,7 +108,7 @@ async function liveOnce(engine, inbox, i) {
 
 /** What a node and autovacuum do now and then: without the second, plans made for empty tables are kept while these fill. */
 async function doChores(engine, pool) {
-  await engine.settle();
+  await engine.recover();
   await pool.query('analyze');
 }
 
@@ -154,7 +154,7 @@ try {
   const seconds = (performance.now() - started) / 1000;
   const twice = (
     await pool.query(
-      "select count(*)::int as n from (select verification from event where type = 'verification.approved' group by 1 having count(*) > 1) x",
+      `select count(*)::int as n from (select of from event where events like '%"verification.approved"%' group by 1 having count(*) > 1) x`,
     )
   ).rows[0].n;
   const warm = samples.filter((s) => s.done >= WARM);
