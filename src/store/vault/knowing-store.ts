@@ -31,10 +31,6 @@ export function withKnownKeys(store: Store, vault: OpenVault): Store {
     ...store,
     reserve: (asks, now) => knowing(store.reserve(asks, now), ofFacts),
     gather: (asks, now) => knowing(store.gather(asks, now), ofFacts),
-    countSubmissions: (asks, now) =>
-      knowing(store.countSubmissions(asks, now), (all) =>
-        all.flatMap((c) => (c ? ofVerification(c.verification) : [])),
-      ),
     leaseMessages: (now, leaseSeconds, most) =>
       knowing(store.leaseMessages(now, leaseSeconds, most), (all) =>
         all.flatMap((m) => ofVerification(m.verification)),
@@ -42,6 +38,8 @@ export function withKnownKeys(store: Store, vault: OpenVault): Store {
     readSubjects: (refs) => knowing(store.readSubjects(refs), (all) => all.flatMap(ofPerson)),
     findVerification: (service, id) =>
       knowing(store.findVerification(service, id), (v) => (v ? ofVerification(v) : [])),
+    findVerifications: (refs) =>
+      knowing(store.findVerifications(refs), (all) => all.flatMap((v) => (v ? ofVerification(v) : []))),
     readRecord: (service, id) =>
       knowing(store.readRecord(service, id), (r) => (r ? ofVerification(r.verification) : [])),
   });
