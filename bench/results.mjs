@@ -15,13 +15,11 @@ export function openResults(path, { run, parts, resume }) {
   const last = data.runs.at(-1);
   const goesOn = resume && last?.mode === run.mode;
   const current = goesOn ? last : { ...run, id: `${run.mode} ${run.startedAt}`, missing: {}, finishedAt: null };
-  if (goesOn)
-    Object.assign(current, {
-      resumedAt: run.startedAt,
-      finishedAt: null,
-      parts: [...new Set([...last.parts, ...parts])],
-    });
-  else {
+  for (const { missing } of data.runs) for (const part of parts) delete missing[part];
+  if (goesOn) {
+    const commits = current.commit.includes(run.commit) ? current.commit : `${current.commit}, then ${run.commit}`;
+    Object.assign(current, { commit: commits, finishedAt: null });
+  } else {
     data.runs.push(current);
     data.samples = data.samples.filter(({ part }) => !parts.includes(part));
     for (const part of parts) delete data.found[part];

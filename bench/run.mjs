@@ -46,7 +46,6 @@ async function main(args) {
     startedAt: new Date().toISOString(),
     commit: describeCommit(),
     machine: describeMachine(),
-    parts,
   };
   if (run.machine.busy)
     say(`THE MACHINE IS BUSY (load ${run.machine.loadBefore}): these figures will not be worth quoting.`);

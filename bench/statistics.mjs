@@ -14,7 +14,9 @@ export const percentile = (sorted, share) => sorted[Math.max(0, Math.ceil(sorted
 /** @returns {{ count: number, p50: number, p99: number, max: number }} in the unit of what was given */
 export function summarise(numbers) {
   const sorted = Float64Array.from(numbers).sort();
-  return { count: sorted.length, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99), max: sorted.at(-1) };
+  const rounded = (n) => Math.round(n * 1000) / 1000;
+  const [p50, p99, max] = [percentile(sorted, 0.5), percentile(sorted, 0.99), sorted.at(-1)].map(rounded);
+  return { count: sorted.length, p50, p99, max };
 }
 
 /** @returns {{ median: number, min: number, max: number, runs: number } | null} */

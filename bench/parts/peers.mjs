@@ -11,13 +11,19 @@ import { contenderOf } from './http.mjs';
 const folder = join(root, 'bench', 'peers');
 const INSTALL_WITHIN_MS = 180_000;
 
+/** Without what an npm above us has told its scripts, or this one might take the project's folder for its own. */
+function npmEnv() {
+  const told = ([name]) => /^npm_/i.test(name) && !/^npm_config_(registry|cafile|proxy|https_proxy|cache)$/i.test(name);
+  return Object.fromEntries(Object.entries(process.env).filter((variable) => !told(variable)));
+}
+
 function install(say) {
   const lock = join(folder, 'package-lock.json');
   const installed = join(folder, 'node_modules', '.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   say('installing better-auth into bench/peers …');
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const done = spawnSync('npm', args, { cwd: folder, encoding: 'utf8', timeout: INSTALL_WITHIN_MS });
+  const done = spawnSync('npm', args, { cwd: folder, env: npmEnv(), encoding: 'utf8', timeout: INSTALL_WITHIN_MS });
   if (done.status !== 0) throw new Error('better-auth could not be installed: no registry within reach?');
 }
 

@@ -7,13 +7,15 @@ const TOKEN = new RegExp(
     '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
     '[0-9a-f]{16,}',
     '\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z',
-    '[A-Za-z0-9-]{20,}',
+    // Not from the x of PostgreSQL's own \\x….
+    '(?<!\\\\)[A-Za-z0-9-]{20,}',
     '\\d+(?:\\.\\d+)?',
   ].join('|'),
   'g',
 );
 const HEX = /^[0-9a-f]{16,}$/;
 const WHOLE = /^\d{1,6}$/;
+const TIME = /^\d{4}-\d\d-\d\dT|^\d+(?:\.\d+)?$/;
 /** Longer ones are sealed: nothing looks into them, so they stay as they were recorded. */
 const HEX_MOST = 64;
 /** An id that begins with its time keeps it: a second in hexadecimal is eight signs. */
@@ -45,9 +47,8 @@ export function createNames(groups) {
     return { name, sql: `${kept ? `'${a.slice(0, kept)}' || ` : ''}left(${whole}, ${length})`, others: `${b} ${c}` };
   }
 
-  function hexOf(tokens) {
+  function markOf(tokens) {
     const plain = tokens.map(bare);
-    if (plain[0].length > HEX_MOST) return quote(tokens[0]);
     const known = made.get(plain[0]) ?? define(plain);
     if (known.others !== `${plain[1]} ${plain[2]}`) throw new Error('the recordings do not agree with each other');
     made.set(plain[0], known);
@@ -63,10 +64,12 @@ export function createNames(groups) {
   function expressionOf(tokens) {
     const [first] = tokens;
     if (tokens.every((token) => token === first)) return quote(first);
-    if (tokens.every((token) => HEX.test(bare(token)) && token.length === first.length)) return hexOf(tokens);
     if (tokens.every((token) => WHOLE.test(token))) return numberOf(tokens);
     // Times stand still: all of a transaction's were recorded together, and no statement looks at a clock.
-    return quote(first);
+    if (!HEX.test(first) && TIME.test(first)) return quote(first);
+    if (tokens.every((token) => HEX.test(token) && token.length > HEX_MOST)) return quote(first);
+    if (tokens.some((token) => token.length !== first.length)) throw new Error('the recordings differ in shape');
+    return markOf(tokens);
   }
 
   /** @param {string[]} texts what the three recordings say in one place */

@@ -2,23 +2,31 @@
 
 const date = (iso) => iso.slice(0, 16).replace('T', ' ');
 
-function runLine(run) {
-  const { machine, postgres, commit, mode, startedAt, finishedAt, parts } = run;
+/** The parts of which something in the report is of this run. */
+function partsOf({ id, missing }, { samples, found }) {
+  const measured = [...samples, ...Object.entries(found).map(([part, one]) => ({ part, run: one.run }))];
+  const parts = measured.filter(({ run }) => run === id).map(({ part }) => part);
+  return [...new Set([...parts, ...Object.keys(missing)])].join(', ') || 'nothing yet';
+}
+
+function runLine(run, data) {
+  const { machine, postgres, commit, mode, startedAt, finishedAt } = run;
   const server = postgres ? `PostgreSQL ${postgres.version} (${postgres.kind})` : 'no PostgreSQL';
   const settings = Object.entries(postgres?.settings ?? {}).map(([name, value]) => `${name} ${value}`);
   const busy = machine.busy ? ` **The machine was busy before (load ${machine.loadBefore}).**` : '';
   const stopped = finishedAt ? '' : ' **Stopped before its end.**';
-  return `- ${mode} run of ${date(startedAt)} UTC, commit ${commit}: ${parts.join(', ')}. ${machine.cores} cores (${machine.cpu}), ${machine.memoryGib} GiB, ${machine.system}, Node ${machine.node}, ${server}; ${settings.join(', ')}.${busy}${stopped}`;
+  return `- ${mode} run of ${date(startedAt)} UTC, commit ${commit}: ${partsOf(run, data)}. ${machine.cores} cores (${machine.cpu}), ${machine.memoryGib} GiB, ${machine.system}, Node ${machine.node}, ${server}; ${settings.join(', ')}.${busy}${stopped}`;
 }
 
-export function aboutTheRun({ runs }) {
+export function aboutTheRun(data) {
+  const { runs } = data;
   const missing = runs.flatMap(({ missing: parts }) =>
     Object.entries(parts).map(([part, why]) => `- **Not measured: ${part}:** ${why}`),
   );
   return `## Where
 Client, service and database share one machine; ratios say more than figures. Everything below that is set in proportion was measured in the same run, in turns.
 
-${[...runs.map(runLine), ...missing].join('\n')}`;
+${[...runs.map((run) => runLine(run, data)), ...missing].join('\n')}`;
 }
 
 const listOf = (names) => (names ? names.map((name) => `\`${name}\``).join(', ') : 'not recorded');
@@ -35,11 +43,13 @@ window after a warm-up counts.
 - (a) pgbench: the statements that the running engine sent for a lone request and a lone check, recorded just before, one after the other, prepared, nothing between them and
   PostgreSQL. Request: ${listOf(about.pgbench?.issue)}. Check: ${listOf(about.pgbench?.check)}. Marks, ids and keys are another's in every transaction; times and sealed bytes are the recorded
   ones; a number is asked for, never a mailbox. What the HTTP server reads besides (the API key, the answer's view) is not in it. Rows are counted after every run.
+  With more than 256 clients it is not run: each is a process of the server.
 - (b) library: parsing, marks, facts, deciding, diagnosing, sealing, receipts; no HTTP. Callers and engine share a process. "Unbatched" is the engine called with one request and
   nothing in front. Limits are all taken, with ceilings that nobody reaches. Messages are queued, not sent.
 - (c) HTTP: the service as it is put together in production, secret keys, the load in a process of its own over kept connections; the same ceilings; messages are queued,
   not sent, and the load derives the codes from the service's key. "With delivery" is the real service process as it is: its own limits (no setting lifts those per key and per
   service, so 64 keys share the load; past 120,000 requests a minute it would refuse), and every code comes to the load as a signed webhook.
+  Memory, stages over HTTP and the slow disk are of the first.
 - (d) better-auth ${about.peers?.['better-auth'] ?? ''}: its e-mail and phone number plugins, \`NODE_ENV=production\`, rate limit off, its own HTTP handler, the same load. The e-mail check compares and
   leaves the code usable; the phone check uses it up and is called as a library behind a bare route. No user or session is made. It keeps no facts, decisions or events, and no
   limits per address.
