@@ -32,6 +32,7 @@ export function createCountersign(parts: CountersignParts): Engine {
   return createEngine(Object.freeze({ ...rest, senders: channels, puzzles, policy, epoch }));
 }
 
+export { DOOR, type Door, type DoorOptions, openDoor } from './engine/door/door.ts';
 export type { Engine } from './engine/engine.ts';
 export { CountersignError, ERRORS, type ErrorCode } from './engine/errors.ts';
 export { EVENTS } from './engine/events.ts';

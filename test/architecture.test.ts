@@ -54,6 +54,7 @@ const TABLE: readonly Row[] = [
   { folder: 'engine/explain', may: [...PORTS, ...KNOWN] },
   { folder: 'engine/view', may: [...PORTS, 'engine/subjects'], packages: [] },
   { folder: 'engine/engine', may: ['engine'], packages: [] },
+  { folder: 'engine/door', may: ['engine'], packages: [] },
   {
     folder: 'guide',
     may: [

@@ -1,6 +1,6 @@
 /** The composition root: settings in, a running node out. Everything is opened in one order and closed in the opposite one. */
-import { randomBytes } from 'node:crypto';
 import { readWebhookReports } from '../channels/webhook.ts';
+import { openDoor } from '../engine/door/door.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { Service } from '../engine/model.ts';
 import { DEFAULT_POLICY, type Policy } from '../engine/policy.ts';
@@ -72,7 +72,7 @@ async function openWorld(
     vault,
     signer: store.openSigner(vault),
     clock,
-    random: { bytes: (length: number) => randomBytes(length) },
+    random: { bytes: store.randomBytes },
     puzzles: altchaPuzzles,
     senders: senders.senders,
     services,
@@ -162,6 +162,7 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
     const key = await readyKey(options, pool);
     const server: ServerWorld = Object.freeze({
       engine,
+      door: openDoor(engine),
       world,
       services: world.services,
       findKey: (token: string) => store.findApiKey(pool, token),

@@ -3,9 +3,9 @@
  * order; each stage keeps its own promise, and none of them knows another.
  */
 import { assess, assessAgain, assessmentOf, reassess } from './assess/assess.ts';
-import { observe } from './assess/observe.ts';
+import { observe, type Told } from './assess/observe.ts';
 import { cancel } from './check/cancel.ts';
-import { type Checked, check, type Submission } from './check/check.ts';
+import { type CheckAnswer, type Checked, check, type Submission } from './check/check.ts';
 import { type ProofInput, prove } from './check/prove.ts';
 import { redeemReceipt } from './check/receipt.ts';
 import { decide, isWithin } from './decide/decide.ts';
@@ -21,37 +21,58 @@ import { ourTemplates } from './explain/message/our-templates.ts';
 import { recall } from './explain/recall.ts';
 import { timelineOf } from './explain/timeline.ts';
 import type { Facts, ToldFacts } from './facts.ts';
-import { type Issued, issue } from './issue/issue.ts';
+import { type Answer, type Issued, issue } from './issue/issue.ts';
 import { assertStillOpen, findOpen, requestAgain } from './issue/open-again.ts';
 import type { Action, Address, Channel, CodeRequest, Observation, Requester, Service } from './model.ts';
-import type { LimitTaken, Report, World } from './ports.ts';
+import type { LimitTaken, Report, Verification, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
-import { assertReachable } from './subjects/messages.ts';
+import { assertReachable, findUnreachable } from './subjects/messages.ts';
 import { NOTHING_TOLD } from './unknown-facts.ts';
-import { viewOf } from './view.ts';
+import { type VerificationView, viewOf } from './view.ts';
+
+export interface ReadAsk {
+  readonly service: string;
+  readonly id: string;
+  /** Show what really became of the message. */
+  readonly explains: boolean;
+}
 
 export function createEngine(world: World) {
   const { store, clock, policy } = world;
   const within = (taken: LimitTaken) => isWithin(policy.limits.find((l) => l.name === taken.name)!, taken);
 
   /** Decides on what was assessed and writes it; what was overtaken is assessed and decided again. */
-  const settleOn = (assessed: readonly Assessed[], now: number, resend: boolean) =>
-    issue(world, assessed, now, {
-      resend,
-      decide: (a) => {
-        const assessment = assessmentOf(a, now, resend);
-        return { assessment, decision: decide(assessment, policy) };
+  const settleOn = (assessed: readonly Assessed[], now: number, resend: boolean, answer: Answer) =>
+    issue(
+      world,
+      assessed,
+      now,
+      {
+        resend,
+        decide: (a) => {
+          const assessment = assessmentOf(a, now, resend);
+          return { assessment, decision: decide(assessment, policy) };
+        },
+        reassess: async (stale) => {
+          if (resend) await assertStillOpen(world, stale[0]!, now);
+          return await reassess(world, stale, now);
+        },
       },
-      reassess: async (stale) => {
-        if (resend) await assertStillOpen(world, stale[0]!, now);
-        return await reassess(world, stale, now);
-      },
-    });
+      answer,
+    );
 
-  async function request(requests: readonly CodeRequest[]): Promise<readonly Issued[]> {
+  /** Each is answered by its number, as soon as it can; an error is the answer of that one alone. */
+  async function requestEach(requests: readonly CodeRequest[], answer: Answer): Promise<void> {
     const now = clock.now();
-    for (const one of requests) assertReachable(world.senders, one);
-    return await settleOn(await assess(world, requests, now), now, false);
+    const unreachable = requests.map((one) => findUnreachable(world.senders, one));
+    for (const [n, error] of unreachable.entries()) if (error) answer(n, error);
+    const numbers = requests.flatMap((_, n) => (unreachable[n] ? [] : [n]));
+    const assessed = await assess(
+      world,
+      numbers.map((n) => requests[n]!),
+      now,
+    );
+    await settleOn(assessed, now, false, (i, issued) => answer(numbers[i]!, issued));
   }
 
   async function resend(service: string, id: string, requester: Requester, channel: Channel | null): Promise<Issued> {
@@ -60,22 +81,23 @@ export function createEngine(world: World) {
     const again = requestAgain(world, open, requester, channel);
     assertReachable(world.senders, again);
     const assessed = await assessAgain(world, again, open, now);
-    const [issued] = await settleOn([assessed], now, true);
+    const [issued] = await allOf<Issued>(1, (answer) => settleOn([assessed], now, true, answer));
     return issued!;
   }
 
-  /** Each on its own: what is wrong with one is its answer, and no other's. */
-  const checkAll = (inputs: readonly Submission[]) => check(world, inputs, within, clock.now());
+  const checkEach = (inputs: readonly Submission[], answer: (n: number, checked: CheckAnswer) => void) =>
+    check(world, inputs, within, clock.now(), answer);
 
-  async function checkOne(input: Submission): Promise<Checked | undefined> {
-    const [answer] = await checkAll([input]);
-    if (answer instanceof CountersignError) throw answer;
-    return answer;
+  async function readEach(asks: readonly ReadAsk[], answer: (n: number, view: VerificationView | undefined) => void) {
+    const found = await store.findVerifications(asks);
+    for (const [n, v] of found.entries()) answer(n, v && viewOf(world, v, clock.now(), asks[n]!.explains));
   }
 
-  async function read(service: string, id: string, explains: boolean) {
-    const found = await store.findVerification(service, id);
-    return found && viewOf(world, found, clock.now(), explains);
+  async function read(service: string, id: string, explains: boolean): Promise<VerificationView | undefined> {
+    const [view] = await allOf<VerificationView | undefined>(1, (answer) =>
+      readEach([{ service, id, explains }], answer),
+    );
+    return view;
   }
 
   /** What a service's messages look like, worked out once. */
@@ -92,11 +114,19 @@ export function createEngine(world: World) {
   }
 
   return Object.freeze({
-    request,
+    requestEach,
+    request: (requests: readonly CodeRequest[]) =>
+      allOf<Issued>(requests.length, (answer) => requestEach(requests, answer)),
     resend,
-    check: checkOne,
-    checkAll,
+    checkEach,
+    checkAll: (inputs: readonly Submission[]) =>
+      allOf<Checked | undefined>(inputs.length, (answer) => checkEach(inputs, answer)),
+    check: async (input: Submission) =>
+      (await allOf<Checked | undefined>(1, (answer) => checkEach([input], answer)))[0],
+    readEach,
     read,
+    /** What a requester sees of a verification that is at hand. */
+    view: (v: Verification) => viewOf(world, v, clock.now(), false),
     cancel: (service: string, id: string) => cancel(world, service, id, clock.now()),
     timeline,
     prove: (service: string, id: string, proof: ProofInput, requester: Requester) =>
@@ -109,7 +139,8 @@ export function createEngine(world: World) {
     readExplanation: (service: string, id: string) => readExplanation(world, service, id),
     act: (service: Service, id: string, action: Action) => act(world, service, id, action, clock.now()),
     observe: (service: string, observations: readonly Observation[]) =>
-      observe(world, service, observations, clock.now()),
+      observe(world, [{ service, observations }], clock.now()),
+    observeAll: (told: readonly Told[]) => observe(world, told, clock.now()),
     lookup: (service: string, to: Address) => lookup(world, service, to, clock.now()),
     deliver: (most = 100) => deliver(world, most),
     /** `all`: also what is leased for a while yet, where no other process can hold it. */
@@ -119,8 +150,24 @@ export function createEngine(world: World) {
         clock.now() + (all ? LEASE_SECONDS * 1000 : 0),
         world.senders.filter((s) => s.deduplicates).map((s) => s.id),
       ),
-    report: (reports: readonly Report[]) => report(world, reports, clock.now()),
+    /** Answers how many were new and about messages of ours. */
+    report: async (reports: readonly Report[]) => (await report(world, reports, clock.now())).filter(Boolean).length,
+    reportAll: (reports: readonly Report[]) => report(world, reports, clock.now()),
   });
+}
+
+/** Collects what a batch answers, in its order; the first error is thrown for all of it. */
+async function allOf<T>(
+  length: number,
+  run: (answer: (n: number, out: T | CountersignError) => void) => Promise<void>,
+): Promise<readonly T[]> {
+  const answers: (T | CountersignError)[] = Array.from({ length });
+  await run((n, out) => {
+    answers[n] = out;
+  });
+  const error = answers.find((answer) => answer instanceof CountersignError);
+  if (error) throw error;
+  return answers as readonly T[];
 }
 
 export type Engine = ReturnType<typeof createEngine>;

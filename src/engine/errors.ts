@@ -119,6 +119,12 @@ export const ERRORS = {
     public: 'A code was just sent. Another can be sent after the time in Retry-After.',
     operator: 'A resend before resendAfter.',
   },
+  busy: {
+    status: 503,
+    retryable: true,
+    public: 'Too much is asked at once. Try again after the time in Retry-After.',
+    operator: 'More calls waited than the door holds: the database is slow, or this node has more than its share.',
+  },
   not_ready: {
     status: 503,
     retryable: true,

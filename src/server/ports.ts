@@ -1,4 +1,5 @@
 /** What the server asks of the world beside the engine: who holds a key, and answers kept for repeated requests. */
+import type { Door } from '../engine/door/door.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Service } from '../engine/model.ts';
 import type { Report, World } from '../engine/ports.ts';
@@ -31,6 +32,8 @@ export type ReportReading =
 
 export interface ServerWorld {
   readonly engine: Engine;
+  /** For calls that come one at a time. */
+  readonly door: Door;
   readonly world: World;
   readonly services: readonly Service[];
   findKey(token: string): Promise<Key | undefined>;

@@ -5,8 +5,8 @@
 
 export interface Column<T> {
   readonly name: string;
-  /** PostgreSQL's type of one value. */
-  readonly type: 'text' | 'uuid' | 'bytea' | 'int' | 'bigint' | 'boolean' | 'timestamptz' | 'real' | 'date';
+  /** PostgreSQL's type of one value. `json`: text made by `JSON.stringify`, which comes as text. */
+  readonly type: 'text' | 'json' | 'uuid' | 'bytea' | 'int' | 'bigint' | 'boolean' | 'timestamptz' | 'real' | 'date';
   readonly of: (row: T) => unknown;
 }
 
@@ -16,9 +16,15 @@ export const column = <T>(name: string, type: Column<T>['type'], of: Column<T>['
   of,
 });
 
+/** Between JSON texts, which hold no control character: nothing in them has to be escaped. An empty one stands for null. */
+const BETWEEN = '\x1f';
+
+const arrayOf = <T>({ type }: Column<T>, n: number): string =>
+  type === 'json' ? `string_to_array($${n}, E'\\x1f', '')` : `$${n}::${type}[]`;
+
 /** `unnest($1::text[], …)` for the parameters from `first` on. */
 export const unnest = <T>(columns: readonly Column<T>[], first = 1): string =>
-  `unnest(${columns.map((c, i) => `$${first + i}::${c.type}[]`).join(', ')})`;
+  `unnest(${columns.map((c, i) => arrayOf(c, first + i)).join(', ')})`;
 
 export const namesOf = <T>(columns: readonly Column<T>[]): string => columns.map((c) => c.name).join(', ');
 
@@ -36,9 +42,13 @@ function element(value: unknown): string {
   return /["\\]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
 }
 
-/** The array literals of the columns (PostgreSQL, "Array Input and Output Syntax"), in their order. */
+/** The columns as parameters, in their order: array literals (PostgreSQL, "Array Input and Output Syntax"), or texts in a row. */
 export const valuesOf = <T>(columns: readonly Column<T>[], rows: readonly T[]): string[] =>
-  columns.map((c) => `{${rows.map((row) => element(c.of(row))).join(',')}}`);
+  columns.map((c) =>
+    c.type === 'json'
+      ? rows.map((row) => c.of(row) ?? '').join(BETWEEN)
+      : `{${rows.map((row) => element(c.of(row))).join(',')}}`,
+  );
 
 /** A mark as the input of `bytea`: hex that needs no buffer. */
 export const markIn = (mark: string | null | undefined): string | null =>

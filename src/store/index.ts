@@ -27,6 +27,7 @@ export { createStore } from './store.ts';
 export { raiseEpoch, readEpoch } from './vault/epoch.ts';
 export { type ListedKey, listServiceKeys } from './vault/list-keys.ts';
 export { type RotateOptions, rewrapKeys, rotateKey } from './vault/rotate.ts';
+export { randomBytes } from './vault/random.ts';
 export { keyIdOf } from './vault/sealed-under.ts';
 export { type OpenSigner, openSigner } from './vault/signer.ts';
 export { type OpenVault, openVault } from './vault/vault.ts';

@@ -142,18 +142,25 @@ function take(vault: Vault, service: string, o: Observation): Taken {
   }
 }
 
+interface Contact {
+  readonly service: string;
+  readonly to: Address;
+}
+
 /** A proved contact's address is kept sealed, so that near neighbours can be compared with it later. */
-async function sealContacts(world: World, service: string, contacts: readonly Address[], now: Instant): Promise<void> {
-  const values = [...new Set(contacts.map((c) => c.value))];
-  const subjects = await world.store.readSubjects(
-    values.map((value) => ({ service, kind: 'address', key: addressMark(world.vault, service, value) })),
+async function sealContacts(world: World, contacts: readonly Contact[], now: Instant): Promise<void> {
+  const { vault, store } = world;
+  const named = new Map(
+    contacts.map((c) => [`${c.service} ${c.to.value}`, { ...c, key: addressMark(vault, c.service, c.to.value) }]),
   );
+  const distinct = [...named.values()];
+  const subjects = await store.readSubjects(distinct.map(({ service, key }) => ({ service, kind: 'address', key })));
   const unsealed = subjects.flatMap((s, i) => {
     if (s.sealed) return [];
-    const person = s.personKey ? world.vault.openPersonKey(service, s.personKey) : world.vault.newPersonKey(service);
-    return [{ ...s, personKey: person.wrapped, sealed: sealAddress(world.vault, person, s.key, values[i]!) }];
+    const person = s.personKey ? vault.openPersonKey(s.service, s.personKey) : vault.newPersonKey(s.service);
+    return [{ ...s, personKey: person.wrapped, sealed: sealAddress(vault, person, s.key, distinct[i]!.to.value) }];
   });
-  await world.store.writeSubjects(unsealed, now);
+  await store.writeSubjects(unsealed, now);
 }
 
 /** A device token in an observation names the device it was signed for. */
@@ -161,16 +168,21 @@ async function recognised(world: World, service: string, o: Observation): Promis
   return 'requester' in o ? { ...o, requester: await recogniseDevice(world.signer, service, o.requester) } : o;
 }
 
-export async function observe(
-  world: World,
-  service: string,
-  told: readonly Observation[],
-  now: Instant,
-): Promise<void> {
-  const observations = await Promise.all(told.map((o) => recognised(world, service, o)));
-  const taken = observations.map((o) => take(world.vault, service, o));
-  const contacts = observations.flatMap((o) => (o.type === 'contact.verified' ? [o.contact] : []));
-  if (contacts.length > 0) await sealContacts(world, service, contacts, now);
+/** What one caller tells of one service. */
+export interface Told {
+  readonly service: string;
+  readonly observations: readonly Observation[];
+}
+
+/** Whatever callers told at the same time is folded and written together. */
+export async function observe(world: World, told: readonly Told[], now: Instant): Promise<void> {
+  const flat = told.flatMap(({ service, observations }) => observations.map((o) => ({ service, o })));
+  const all = await Promise.all(
+    flat.map(async ({ service, o }) => ({ service, o: await recognised(world, service, o) })),
+  );
+  const contacts = all.flatMap(({ service, o }) => (o.type === 'contact.verified' ? [{ service, to: o.contact }] : []));
+  if (contacts.length > 0) await sealContacts(world, contacts, now);
+  const taken = all.map(({ service, o }) => take(world.vault, service, o));
   await updateSubjects(
     world.store,
     taken.flatMap((t) => t.changes),

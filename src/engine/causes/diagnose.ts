@@ -58,6 +58,11 @@ export function diagnose(facts: Facts, weights: Weights): Diagnosis {
   };
 }
 
+/** The likeliest cause alone: what a decision notes while it is made. */
+export function likeliest(facts: Facts, weights: Weights): RankedCause {
+  return rank(listen(facts, weights), weights)[0]!;
+}
+
 function listen(facts: Facts, weights: Weights): readonly Spoken[] {
   const spoken: Spoken[] = [];
   for (const evidence of ALL_EVIDENCE) {

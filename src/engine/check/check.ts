@@ -164,6 +164,7 @@ function returned(world: World, taken: readonly LimitTaken[]): readonly LimitTak
 
 const UNSIGNED: SignedApproval = { receipt: null, deviceToken: null };
 
+/** It is written by now: what goes wrong from here on is this one's alone, and must not make anybody submit again. */
 async function answerOf(world: World, c: Case, left: Submitted, now: Instant): Promise<Checked> {
   if (left.approved && !left.folded) await learn(world, c.lesson, now);
   const { state, triesUsed, endedAt } = left;
@@ -171,21 +172,22 @@ async function answerOf(world: World, c: Case, left: Submitted, now: Instant): P
   return { outcome: outcomeOf(left, now), verification: { ...c.v, state, triesUsed, endedAt }, ...signed };
 }
 
-/** Answers in the order of what was submitted. */
+/** Answers each by its number in the batch. */
 export async function check(
   world: World,
   inputs: readonly Submission[],
   within: Within,
   now: Instant,
-): Promise<readonly CheckAnswer[]> {
+  answer: (n: number, checked: CheckAnswer) => void,
+): Promise<void> {
   const read = await readCases(world, inputs, now);
-  const answers: CheckAnswer[] = read.map((item) => (isCase(item) ? undefined : item));
+  for (const [n, item] of read.entries()) if (!isCase(item)) answer(n, item);
   const cases = read.filter(isCase);
-  if (cases.length === 0) return answers;
+  if (cases.length === 0) return;
   const taken = await refuseReached(world, cases, within, now);
   const passed = cases.filter((c, i) => {
     const own = taken[i]!;
-    if (own instanceof CountersignError) answers[c.n] = own;
+    if (own instanceof CountersignError) answer(c.n, own);
     return !(own instanceof CountersignError);
   });
   const left = await world.store.submit(
@@ -206,8 +208,7 @@ export async function check(
   await Promise.all(
     passed.map(async (c, i) => {
       const submitted = left[i];
-      if (submitted) answers[c.n] = await answerOf(world, c, submitted, now);
+      answer(c.n, submitted ? await answerOf(world, c, submitted, now) : undefined);
     }),
   );
-  return answers;
 }

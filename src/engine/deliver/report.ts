@@ -5,8 +5,8 @@ import type { AddressBody } from '../subjects/bodies.ts';
 import { foldReport } from '../subjects/fold.ts';
 import { type Change, updateSubjects } from '../subjects/update.ts';
 
-/** Answers how many were new and about messages of ours. */
-export async function report(world: World, reports: readonly Report[], now: Instant): Promise<number> {
+/** Answers which were new and about messages of ours. */
+export async function report(world: World, reports: readonly Report[], now: Instant): Promise<readonly boolean[]> {
   const added = await world.store.addReports(reports);
   const changes = reports.flatMap(({ status, at }, i): Change[] => {
     const about = added[i];
@@ -16,5 +16,5 @@ export async function report(world: World, reports: readonly Report[], now: Inst
     return [{ ref, fold: (body) => ({ ...foldReport(body as AddressBody, status, at) }) }];
   });
   await updateSubjects(world.store, changes, now);
-  return changes.length;
+  return added.map((about) => about?.isNew === true);
 }

@@ -4,7 +4,7 @@
  */
 import { CountersignError } from '../errors.ts';
 import type { Decision, Instant } from '../model.ts';
-import type { IssueOp, LimitTaken, World } from '../ports.ts';
+import type { IssueOp, LimitTaken, Verification, World } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
 import { learnCodeKeys } from '../subjects/code-keys.ts';
 import { type Decided, type Plan, planIssue } from './plan.ts';
@@ -13,8 +13,12 @@ export interface Issued {
   readonly decision: Decision;
   readonly decisionId: string;
   readonly verification: string | null;
+  /** The verification as it was written; null where one was joined, or none made. */
+  readonly made: Verification | null;
   readonly messages: number;
 }
+
+export type Answer = (n: number, issued: Issued | CountersignError) => void;
 
 export interface IssueSteps {
   /** The requester pressed "send again". */
@@ -23,8 +27,14 @@ export interface IssueSteps {
   readonly reassess: (stale: readonly Assessed[]) => Promise<readonly Assessed[]>;
 }
 
+/** What is still to be decided and written, by its number in the batch. */
+interface Left {
+  readonly a: Assessed;
+  readonly n: number;
+}
+
 interface Item {
-  readonly ord: number;
+  readonly n: number;
   readonly assessed: Assessed;
   readonly decision: Decision;
   readonly plan: Plan;
@@ -52,50 +62,55 @@ function returned(world: World, { assessed, decision, plan }: Item): readonly Li
 }
 
 /** Overtaken again and again: whoever asks may try again, and what was taken for nothing goes back. */
-async function giveUp(world: World, overtaken: readonly Assessed[]): Promise<never> {
-  await world.store.release(overtaken.flatMap((a) => a.reserved.taken));
-  throw new CountersignError('not_ready', [], 1);
+async function giveUp(world: World, overtaken: readonly Left[], answer: Answer): Promise<void> {
+  await world.store.release(overtaken.flatMap(({ a }) => a.reserved.taken));
+  for (const { n } of overtaken) answer(n, new CountersignError('not_ready', [], 1));
 }
 
+const issuedOf = ({ plan, decision }: Item): Issued => ({
+  decision,
+  decisionId: plan.op.decision.id,
+  verification: plan.verification,
+  made: plan.made,
+  messages: plan.op.message ? 1 : 0,
+});
+
+async function planAll(world: World, left: readonly Left[], now: Instant, steps: IssueSteps): Promise<readonly Item[]> {
+  await learnCodeKeys(
+    world.vault,
+    left.flatMap(({ a }) => (a.open ? [{ service: a.request.service, codeKey: a.open.codeKey }] : [])),
+  );
+  return await Promise.all(
+    left.map(async ({ a, n }): Promise<Item> => {
+      const decided = steps.decide(a);
+      const plan = planIssue(world, a, decided, now, steps);
+      return { n, assessed: a, decision: decided.decision, plan: { ...plan, op: await withPuzzle(world, plan.op) } };
+    }),
+  );
+}
+
+/** Answers each by its number, as soon as it is written: who was overtaken keeps nobody else waiting. */
 export async function issue(
   world: World,
   assessed: readonly Assessed[],
   now: Instant,
   steps: IssueSteps,
-): Promise<readonly Issued[]> {
-  const done: Issued[] = [];
-  let left = assessed.map((a, ord) => ({ a, ord }));
+  answer: Answer,
+): Promise<void> {
+  let left: readonly Left[] = assessed.map((a, n) => ({ a, n }));
   for (let round = 0; left.length > 0; round++) {
-    if (round === ROUNDS)
-      await giveUp(
-        world,
-        left.map(({ a }) => a),
-      );
-    await learnCodeKeys(
-      world.vault,
-      left.flatMap(({ a }) => (a.open ? [{ service: a.request.service, codeKey: a.open.codeKey }] : [])),
+    if (round === ROUNDS) return await giveUp(world, left, answer);
+    const items = await planAll(world, left, now, steps);
+    const outcomes = await world.store.issue(
+      items.map((item) => item.plan.op),
+      now,
     );
-    const items = left.map(({ a, ord }): Item => {
-      const decided = steps.decide(a);
-      return { ord, assessed: a, decision: decided.decision, plan: planIssue(world, a, decided, now, steps) };
-    });
-    const ops = await Promise.all(items.map((item) => withPuzzle(world, item.plan.op)));
-    const outcomes = await world.store.issue(ops, now);
-    for (const [i, item] of items.entries()) {
-      if (outcomes[i] === 'stale') continue;
-      const { plan, decision } = item;
-      done[item.ord] = {
-        decision,
-        decisionId: plan.op.decision.id,
-        verification: plan.verification,
-        messages: plan.op.message ? 1 : 0,
-      };
-    }
-    await world.store.release(items.filter((_, i) => outcomes[i] === 'done').flatMap((item) => returned(world, item)));
+    const done = items.filter((_, i) => outcomes[i] === 'done');
+    await world.store.release(done.flatMap((item) => returned(world, item)));
+    for (const item of done) answer(item.n, issuedOf(item));
     const stale = items.filter((_, i) => outcomes[i] === 'stale');
-    if (stale.length === 0) break;
+    if (stale.length === 0) return;
     const fresh = await steps.reassess(stale.map((item) => item.assessed));
-    left = stale.map((item, i) => ({ a: fresh[i]!, ord: item.ord }));
+    left = stale.map((item, i) => ({ a: fresh[i]!, n: item.n }));
   }
-  return done;
 }

@@ -2,13 +2,22 @@
  * What a decision writes, worked out before anything is written: the verification, its message, the folded facts, the record and
  * the events. Pure but for the random bytes it is handed.
  */
-import { diagnose } from '../causes/diagnose.ts';
+import { likeliest } from '../causes/diagnose.ts';
 import { WEIGHTS } from '../causes/weights.ts';
 import { maskAddress } from '../codes/mask.ts';
 import { roomAfter } from '../codes/odds.ts';
 import type { Assessment } from '../facts.ts';
 import type { Decision, Instant } from '../model.ts';
-import type { IssueOp, NewEvent, NewMessage, NewVerification, PersonKey, SubjectWrite, World } from '../ports.ts';
+import type {
+  IssueOp,
+  NewEvent,
+  NewMessage,
+  NewVerification,
+  PersonKey,
+  SubjectWrite,
+  Verification,
+  World,
+} from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
 import { foldRequestIntoAddress, foldRequestIntoDevice } from '../subjects/fold.ts';
 import { newId } from '../subjects/ids.ts';
@@ -25,7 +34,21 @@ export interface Plan {
   readonly op: IssueOp;
   /** The verification that the requester holds from now on; null when refused. */
   readonly verification: string | null;
+  /** A new verification as it will stand in its row. */
+  readonly made: Verification | null;
 }
+
+const asStored = (v: NewVerification, person: PersonKey): Verification => ({
+  ...v,
+  triesMax: v.tries,
+  triesUsed: 0,
+  resends: 0,
+  lastSentAt: v.createdAt,
+  endedAt: null,
+  delivery: null,
+  personKey: person.wrapped,
+  addressSealed: null,
+});
 
 /** The folded bodies. An address's first write also brings its person's key and the sealed address. */
 function planSubjects(
@@ -162,11 +185,12 @@ export function planIssue(
   const key = joined ? world.vault.codeKey(service, open!.codeKey) : world.vault.issuingKey(service);
   const message = decision.sends && sendFor && key ? planMessage(world, sendFor, key, now) : null;
   const verification = joined?.id ?? made?.id ?? null;
-  const { cause, confidence } = diagnose(facts, WEIGHTS);
+  const { cause, probability: confidence } = likeliest(facts, WEIGHTS);
   const { budget } = world.policy;
   const reserves = made !== null && decision.outcome !== 'challenged';
   return {
     verification,
+    made: made && asStored(made, person),
     op: {
       subjects: planSubjects(assessed, decision, person, world, now),
       verification: made,

@@ -23,6 +23,19 @@ export function assertReachable(senders: readonly Sender[], request: { to: Addre
   if (request.to !== null || request.channel !== 'sms') pickSender(senders, request.channel);
 }
 
+/** The same, as an answer. */
+export function findUnreachable(
+  senders: readonly Sender[],
+  request: { to: Address | null; channel: Channel },
+): CountersignError | undefined {
+  try {
+    assertReachable(senders, request);
+    return undefined;
+  } catch (error) {
+    return error as CountersignError;
+  }
+}
+
 /** A message of a verification; its reference is derived from its id and found again by its mark. */
 export function planMessage(
   world: World,

@@ -32,6 +32,6 @@ export const addEvents: Handler = async (call) => {
   const fresh = await firstOnly(call, events);
   // Devices named by the caller are claims: only a token that we signed makes one familiar.
   const observations = fresh.map((e) => parseObservation(e, false)).filter((o): o is Observation => o !== null);
-  await call.server.engine.observe(call.service.id, observations);
+  await call.server.door.observe({ service: call.service.id, observations });
   return { status: 202, body: { accepted: events.length } };
 };

@@ -25,7 +25,7 @@ export async function takeReports(
 ) {
   const reading = server.readReports(sender, headers, rawBody);
   if ('error' in reading) throw WRONG[reading.error]();
-  return { accepted: await server.engine.report(reading.reports) };
+  return { accepted: await server.door.report(reading.reports) };
 }
 
 export const readiness = (server: ServerWorld): Promise<string | null> => server.readiness();

@@ -25,7 +25,7 @@ const given = <T extends object>(body: T): T =>
 
 /** Only reading shows real delivery, and only to a key that may explain: what was just asked for looks the same whatever was decided. */
 async function view(call: Call, id: string, explains = false) {
-  const found = await call.server.engine.read(call.service.id, id, explains);
+  const found = await call.server.door.read({ service: call.service.id, id, explains });
   if (!found) throw new CountersignError('not_found');
   return found;
 }
@@ -34,13 +34,12 @@ export const createVerification: Handler = async (call) => {
   const { server, service, key } = call;
   const input = given(call.body as RequestInput);
   const parsed = parseRequest(service, input, key.id);
-  const [issued] = await server.engine.request([{ ...parsed, requester: requesterOf(call) }]);
-  const { decision, verification } = issued!;
+  const { decision, verification, made } = await server.door.request({ ...parsed, requester: requesterOf(call) });
   if (decision.outcome === 'refused' || verification === null)
     throw new CountersignError('limited', [], decision.retryAfterSeconds ?? 60);
   // Whatever was decided: what is withheld must not be quicker.
   server.wake();
-  return created(await view(call, verification));
+  return created(made ? server.engine.view(made) : await view(call, verification));
 };
 
 export const readVerification: Handler = async (call) =>
@@ -69,8 +68,8 @@ type CheckBody = Told & { readonly code: string; readonly purpose?: Purpose | nu
 
 export const checkCode: Handler = async (call) => {
   const { code, purpose = null, account = null } = call.body as CheckBody;
-  const { engine } = call.server;
-  const checked = await engine.check({
+  const { engine, door } = call.server;
+  const checked = await door.check({
     service: call.service.id,
     id: call.params.id!,
     code,
@@ -79,10 +78,10 @@ export const checkCode: Handler = async (call) => {
     requester: requesterOf(call),
   });
   if (!checked) throw new CountersignError('not_found');
-  const { outcome, receipt, deviceToken } = checked;
+  const { outcome, receipt, deviceToken, verification } = checked;
   return ok({
     outcome,
-    verification: await view(call, call.params.id!),
+    verification: engine.view(verification),
     ...(receipt && { receipt }),
     ...(deviceToken && { device: deviceToken }),
   });

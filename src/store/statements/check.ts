@@ -18,7 +18,7 @@ interface Ended {
 const ENDED: readonly Column<Ended>[] = [
   column('service', 'text', (e) => e.service),
   column('id', 'uuid', (e) => toUuid('ver', e.id)),
-  column('events', 'text', (e) => packEvents(e.events)),
+  column('events', 'json', (e) => packEvents(e.events)),
 ];
 const NOW = `$${ENDED.length + 1}::timestamptz`;
 const ASK = `ask as materialized (select ${namesOf(ENDED)} from ${rowsAs('a', ENDED)})`;
@@ -73,7 +73,7 @@ const MET: readonly Column<ChallengeMet>[] = [
   column('odds', 'bigint', (m) => m.draws.odds),
   column('ceiling', 'bigint', (m) => m.draws.ceiling),
   column('window_days', 'int', (m) => m.draws.windowDays),
-  column('events', 'text', (m) => packEvents(m.events)),
+  column('events', 'json', (m) => packEvents(m.events)),
   ...messageColumns<ChallengeMet>((m) => m.message),
 ];
 const MET_NOW = `$${MET.length + 1}::timestamptz`;

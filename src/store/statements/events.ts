@@ -24,7 +24,7 @@ const ADDED: readonly Column<NewEvent>[] = [
   column('of', 'uuid', (e) => uuidOf(e.verification!)),
   column('service', 'text', (e) => e.service),
   column('at', 'timestamptz', (e) => toTime(e.at)),
-  column('events', 'text', (e) => packEvents([e])),
+  column('events', 'json', (e) => packEvents([e])),
 ];
 
 const ADD = `

@@ -14,6 +14,7 @@ import { usedOf } from './budget.ts';
 import { packDecision } from './decision-record.ts';
 import { packEvents } from './events.ts';
 import { messageColumns, queueMessages } from './message-row.ts';
+import { type MissingRow, prepareRows } from './prepare.ts';
 import { WRITE_COLUMNS } from './subjects.ts';
 
 interface Numbered {
@@ -57,7 +58,7 @@ const VERIFICATION: readonly Column<Numbered>[] = [
   ofVerification('salt', 'bytea', (v) => v.salt),
   ofVerification('mailbox_key', 'bytea', (v) => markIn(v.mailboxKey)),
   ofVerification('requester_key', 'bytea', (v) => markIn(v.requesterKey)),
-  ofVerification('proofs', 'text', (v) => JSON.stringify(v.proofs)),
+  ofVerification('proofs', 'json', (v) => JSON.stringify(v.proofs)),
   ofVerification('sealed', 'bytea', (v) => v.sealed),
   ofVerification('budget_key', 'bytea', (v) => markIn(v.budgetKey)),
 ];
@@ -87,8 +88,8 @@ const OP: readonly Column<Numbered>[] = [
   column('reason', 'text', ({ op }) => op.decision.decision.reason),
   column('cause', 'text', ({ op }) => op.decision.cause),
   column('confidence', 'real', ({ op }) => op.decision.confidence),
-  column('record', 'text', ({ op }) => packDecision(op.decision.decision, op.decision.assessment)),
-  column('events', 'text', ({ op }) => packEvents(op.events)),
+  column('record', 'json', ({ op }) => packDecision(op.decision.decision, op.decision.assessment)),
+  column('events', 'json', ({ op }) => packEvents(op.events)),
 ];
 const NOW = `$${OP.length + 1}::timestamptz`;
 const EPOCH = `(select value::int from setting where name = 'epoch')`;
@@ -168,32 +169,10 @@ function firstOfEach(ops: readonly IssueOp[]): boolean[] {
   });
 }
 
-type Row = { readonly service: string; readonly kind: string; readonly key: string };
-const ROW: readonly Column<Row>[] = [
-  column('service', 'text', (r) => r.service),
-  column('kind', 'text', (r) => r.kind),
-  column('key', 'bytea', (r) => markIn(r.key)),
-];
-
-const PREPARE = `
-with row as materialized (select distinct service, kind, key from ${rowsAs('r', ROW)} order by kind, service, key),
-subjects as (
-  insert into subject (service, kind, key, rev, body, seen)
-  select service, kind, key, 0, '{}', $${ROW.length + 1} from row where kind <> 'budget' on conflict do nothing
-)
-insert into budget (service, key) select service, key from row where kind = 'budget' on conflict do nothing`;
-
-/** Makes the rows that issuing will lock and change, at revision 0, so that it meets existing rows only. */
-async function prepareRows(pool: Pool, ops: readonly IssueOp[], now: Instant): Promise<void> {
-  const rows = ops.flatMap((op) => {
-    const missing: Row[] = op.subjects.filter((s) => s.rev === 0 && s.kind !== 'account');
-    return op.budget?.isNew
-      ? [...missing, { service: op.budget.service, kind: 'budget', key: op.budget.key }]
-      : missing;
-  });
-  if (rows.length === 0) return;
-  const values = [...valuesOf(ROW, rows), toTime(now)];
-  await retrying(() => pool.query({ name: 'issue.prepare', text: PREPARE, values }));
+/** Rows that this operation will lock and change and that were not there when its facts were read. */
+function missingRows({ subjects, budget }: IssueOp): readonly MissingRow[] {
+  const missing: readonly MissingRow[] = subjects.filter((s) => s.rev === 0 && s.kind !== 'account');
+  return budget?.isNew ? [...missing, { service: budget.service, kind: 'budget', key: budget.key }] : missing;
 }
 
 export async function issue(pool: Pool, ops: readonly IssueOp[], now: Instant): Promise<readonly ('done' | 'stale')[]> {
@@ -201,7 +180,7 @@ export async function issue(pool: Pool, ops: readonly IssueOp[], now: Instant): 
   const tried = ops.map((op, n) => ({ op, n })).filter(({ n }) => mayWin[n]);
   await prepareRows(
     pool,
-    tried.map(({ op }) => op),
+    tried.flatMap(({ op }) => missingRows(op)),
     now,
   );
   const values = [...valuesOf(OP, tried), toTime(now)];

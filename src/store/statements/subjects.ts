@@ -30,7 +30,7 @@ const linksOf = (body: Subject['body']): string =>
 export const WRITE_COLUMNS: readonly Column<SubjectWrite>[] = [
   ...REF,
   column('rev', 'bigint', (w) => w.rev),
-  column('body', 'text', (w) => JSON.stringify(w.body)),
+  column('body', 'json', (w) => JSON.stringify(w.body)),
   column('links', 'text', (w) => linksOf(w.body)),
   column('person_key', 'bytea', (w) => w.personKey),
   column('sealed', 'bytea', (w) => w.sealed),
@@ -42,9 +42,11 @@ const WRITE = `
 with ask as materialized (
   select * from ${rowsAs('a', MADE)} order by kind, service, key
 ), made as (
-  insert into subject (service, kind, key, rev, body, links, person_key, sealed, seen)
+  insert into subject as s (service, kind, key, rev, body, links, person_key, sealed, seen)
   select service, kind, key, 1, body, links::bytea[], person_key, sealed, $${MADE.length + 1} from ask where rev = 0
-  on conflict do nothing returning service, kind, key
+  on conflict (service, kind, key) do update set rev = 1, body = excluded.body, links = excluded.links, seen = excluded.seen,
+    person_key = coalesce(s.person_key, excluded.person_key), sealed = coalesce(s.sealed, excluded.sealed)
+  where s.rev = 0 returning service, kind, key
 ), held as materialized (
   select a.*, s.rev as rev_now from ask a cross join lateral (
     select s.rev from subject s where a.rev > 0 and s.service = a.service and s.kind = a.kind and s.key = a.key for update) s

@@ -12,6 +12,7 @@ import type { Pool } from '../pool.ts';
 import { retrying, toTime } from '../pool.ts';
 import { otherHolds, spentMore } from './budget.ts';
 import { packEvents } from './events.ts';
+import { prepareRows } from './prepare.ts';
 import { WRITE_COLUMNS } from './subjects.ts';
 
 interface Numbered {
@@ -37,8 +38,8 @@ const OP: readonly Column<Numbered>[] = [
   column('for_account', 'bytea', ({ op }) => markIn(op.accountKey)),
   column('is_right', 'boolean', ({ op }) => op.right),
   column('purse', 'bytea', ({ op }) => markIn(op.budgetKey)),
-  column('if_approved', 'text', ({ op }) => packEvents(op.events.approved)),
-  column('if_wrong', 'text', ({ op }) => packEvents(op.events.wrong)),
+  column('if_approved', 'json', ({ op }) => packEvents(op.events.approved)),
+  column('if_wrong', 'json', ({ op }) => packEvents(op.events.wrong)),
   ...KINDS.flatMap(subjectColumns),
 ];
 const NOW = `$${OP.length + 1}::timestamptz`;
@@ -149,6 +150,11 @@ export async function submit(
   let left: readonly Numbered[] = ops.map((op, n) => ({ n, op }));
   while (left.length > 0) {
     const round = nextRound(left);
+    await prepareRows(
+      pool,
+      round.flatMap(({ op }) => op.subjects.filter((s) => s.rev === 0)),
+      now,
+    );
     for (const [n, submitted] of await submitOnce(pool, round, now)) result[n] = submitted;
     const done = new Set(round.map(({ n }) => n));
     left = left.filter(({ n }) => !done.has(n));

@@ -1,5 +1,6 @@
 /** AES-256-GCM with the context as associated data: what was sealed for one place opens nowhere else (NIST SP 800-38D). */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { randomBytes } from './random.ts';
 
 const NONCE = 12;
 const TAG = 16;
