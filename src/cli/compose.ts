@@ -10,6 +10,7 @@ import { altchaPuzzles } from '../sources/puzzles.ts';
 import * as store from '../store/index.ts';
 import { type Dispatcher, startDispatcher } from './dispatch.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { gatherKeys } from './gathered.ts';
 import { developmentKey, masterKeys } from './keys-in-folder.ts';
 import { describeError, type Log } from './log.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
@@ -165,7 +166,7 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
       door: openDoor(engine),
       world,
       services: world.services,
-      findKey: (token: string) => store.findApiKey(pool, token),
+      findKey: gatherKeys(pool),
       idempotency: keptAnswers(pool, world),
       readReports: reportReader(settings, world),
       jwks: () => world.signer.jwks(),

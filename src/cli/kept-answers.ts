@@ -2,18 +2,20 @@
 import type { World } from '../engine/ports.ts';
 import type { Idempotency } from '../server/ports.ts';
 import * as store from '../store/index.ts';
+import { gatherIdempotency } from './gathered.ts';
 
 const contextOf = (key: Uint8Array) => `answer ${Buffer.from(key).toString('hex')}`;
 
 export function keptAnswers(pool: store.Pool, { vault, clock }: World & { vault: store.OpenVault }): Idempotency {
+  const { begin, finish, forget } = gatherIdempotency(pool, clock);
   return {
     async begin(service, key, body) {
-      const begun = await store.beginIdempotent(pool, service, key, body, clock.now());
+      const begun = await begin(service, key, body);
       if (begun.is === 'answered' && !vault.holds([store.keyIdOf(begun.answer)])) await vault.refresh();
       return begun;
     },
-    finish: (service, key, status, answer) => store.finishIdempotent(pool, service, key, status, answer),
-    forget: (service, key) => store.forgetIdempotent(pool, service, key),
+    finish,
+    forget,
     seal: (service, key, answer) => vault.sealFor(service, contextOf(key), answer),
     open: (service, key, answer) => vault.openFor(service, contextOf(key), answer),
   };

@@ -76,6 +76,20 @@ function refuseUnknown(request: FastifyRequest, reply: FastifyReply): FastifyRep
   );
 }
 
+/** Calls under way at once: past it nothing is read any more, so that what waits here is bounded whatever arrives. */
+const UNDER_WAY_MOST = 5_000;
+
+function boundCalls(app: FastifyInstance): void {
+  let underWay = 0;
+  app.addHook('onRequest', async (_, reply) => {
+    if (underWay >= UNDER_WAY_MOST) throw new CountersignError('busy', [], 1);
+    underWay += 1;
+    reply.raw.once('close', () => {
+      underWay -= 1;
+    });
+  });
+}
+
 function answerErrors(app: FastifyInstance, server: ServerWorld): void {
   app.setNotFoundHandler(refuseUnknown);
   app.setErrorHandler((error, request, reply) => {
@@ -112,6 +126,7 @@ export async function createServer(server: ServerWorld): Promise<FastifyInstance
   app.addHook('onResponse', async (request, reply) =>
     metrics.answered(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000),
   );
+  boundCalls(app);
   allowOrigins(app);
   readBodies(app);
   answerErrors(app, server);

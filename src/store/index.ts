@@ -9,6 +9,7 @@ export {
   type ApiKey,
   addApiKey,
   findApiKey,
+  findApiKeys,
   listApiKeys,
   newKeyToken,
   revokeApiKey,
@@ -16,9 +17,11 @@ export {
   type Scope,
 } from './statements/api-keys.ts';
 export {
+  type BeginAsk,
   type Begun,
   beginIdempotent,
   dropOldIdempotent,
+  type FinishAsk,
   finishIdempotent,
   forgetIdempotent,
 } from './statements/idempotency.ts';

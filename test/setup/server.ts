@@ -2,6 +2,8 @@
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
 import { keptAnswers } from '../../src/cli/kept-answers.ts';
+import { gatherKeys } from '../../src/cli/gathered.ts';
+import { openDoor } from '../../src/engine/door/door.ts';
 import type { ServerWorld } from '../../src/server/ports.ts';
 import { createServer } from '../../src/server/server.ts';
 import * as store from '../../src/store/index.ts';
@@ -40,9 +42,10 @@ function worldOf(test: TestWorld, options: ServerOptions, developmentKey: string
   const { world, engine } = test;
   return {
     engine,
+    door: openDoor(engine),
     world,
     services: world.services,
-    findKey: (token) => store.findApiKey(pool, token),
+    findKey: gatherKeys(pool),
     idempotency: keptAnswers(pool, world),
     readReports: options.readReports ?? (() => ({ error: 'unknown' })),
     jwks: () => world.signer.jwks(),

@@ -27,11 +27,20 @@ export async function addApiKey(pool: Pool, token: string, key: Omit<ApiKey, 'id
   return rows[0].id;
 }
 
-export async function findApiKey(pool: Pool, token: string): Promise<ApiKey | undefined> {
-  const text = 'select id, service, kind, scopes, origins from api_key where hash = $1 and revoked_at is null';
-  const { rows } = await pool.query({ name: 'keys.find', text, values: [hashOf(token)] });
-  return rows[0];
+const FIND = `
+select k.* from unnest($1::bytea[]) with ordinality as a(hash, ord)
+left join lateral (
+  select id, service, kind, scopes, origins from api_key k where k.hash = a.hash and k.revoked_at is null offset 0) k on true
+order by a.ord`;
+
+/** Undefined for each that is unknown or revoked, in the order of the tokens. */
+export async function findApiKeys(pool: Pool, tokens: readonly string[]): Promise<readonly (ApiKey | undefined)[]> {
+  const { rows } = await pool.query({ name: 'keys.find', text: FIND, values: [tokens.map(hashOf)] });
+  return rows.map((row) => (row.id === null ? undefined : row));
 }
+
+export const findApiKey = async (pool: Pool, token: string): Promise<ApiKey | undefined> =>
+  (await findApiKeys(pool, [token]))[0];
 
 export async function listApiKeys(pool: Pool): Promise<readonly Record<string, unknown>[]> {
   const { rows } = await pool.query(

@@ -10,10 +10,24 @@ const { pool, another } = await openTestDatabase();
 const pools = [pool, another()];
 const start = Date.parse('2026-11-20T12:00:00Z');
 const [body, otherBody] = [Buffer.from('body'), Buffer.from('other body')];
-const begin = (key: string, at = start, said = body, service = 'lumen', by = pool) =>
-  beginIdempotent(by, service, Buffer.from(key), said, at);
+const begin = async (key: string, at = start, said = body, service = 'lumen', by = pool) =>
+  (await beginIdempotent(by, [{ service, key: Buffer.from(key), body: said }], at))[0]!;
 const finish = (key: string, status = 201) =>
-  finishIdempotent(pool, 'lumen', Buffer.from(key), status, Buffer.from('sealed answer'));
+  finishIdempotent(pool, [{ service: 'lumen', key: Buffer.from(key), status, answer: Buffer.from('sealed answer') }]);
+
+test('in a batch each is told for itself', async () => {
+  await begin('batch taken');
+  await begin('batch answered');
+  await finish('batch answered');
+  const ask = (key: string, said = body) => ({ service: 'lumen', key: Buffer.from(key), body: said });
+  const asks = [ask('batch new'), ask('batch taken'), ask('batch answered'), ask('batch mismatch')];
+  await begin('batch mismatch', start, otherBody);
+  const begun = await beginIdempotent(pool, asks, start);
+  assert.deepEqual(
+    begun.map((b) => b.is),
+    ['first', 'in_progress', 'answered', 'mismatch'],
+  );
+});
 
 test('of forty at once one is first, the others are told that it is being answered', async () => {
   const begun = await atOnce(40, (i) => begin('at once', start, body, 'lumen', pools[i % 2]));
