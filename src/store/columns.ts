@@ -53,3 +53,9 @@ export const valuesOf = <T>(columns: readonly Column<T>[], rows: readonly T[]): 
 /** A mark as the input of `bytea`: hex that needs no buffer. */
 export const markIn = (mark: string | null | undefined): string | null =>
   mark === null || mark === undefined ? null : `\\x${mark}`;
+
+/**
+ * Joined to a statement whose loss in a crash harms nobody: its commit waits for no disk, and the next one that does covers it
+ * (PostgreSQL, "Asynchronous Commit").
+ */
+export const UNFLUSHED = "(select set_config('synchronous_commit', 'off', true) offset 0) unflushed";

@@ -3,7 +3,7 @@
  * over, and nobody is added to a company that is as large as anybody asks: what everybody shares costs nothing.
  */
 import type { Company, CompanyMember, WorldFact } from '../../engine/ports.ts';
-import { type Column, column, markIn, rowsAs, valuesOf } from '../columns.ts';
+import { type Column, column, markIn, rowsAs, UNFLUSHED, valuesOf } from '../columns.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toTime } from '../pool.ts';
 
@@ -25,7 +25,7 @@ const MEMBER: readonly Column<CompanyMember>[] = [
 // Seen again, a member is written again only when its time lags behind by a twentieth of the span.
 const ADD = `
 insert into company as c (service, kind, key, ends, member, at)
-select a.service, a.kind, a.key, a.ends, a.member, max(a.at) from ${rowsAs('a', MEMBER)}
+select a.service, a.kind, a.key, a.ends, a.member, max(a.at) from ${rowsAs('a', MEMBER)}, ${UNFLUSHED}
 where not exists (
     select 1 from company k where k.service = a.service and k.kind = a.kind and k.key = a.key and k.ends = a.ends
       and k.member = a.member and k.at >= a.at - make_interval(secs => a.lag))

@@ -5,7 +5,7 @@
  */
 import type { Instant, ReportStatus } from '../../engine/model.ts';
 import type { AddedReport, MessageRecord, OutboxMessage, Report } from '../../engine/ports.ts';
-import { type Column, column, rowsAs, valuesOf } from '../columns.ts';
+import { type Column, column, rowsAs, UNFLUSHED, valuesOf } from '../columns.ts';
 import { idOf, toUuid, uuidOf } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toMark, toTime } from '../pool.ts';
@@ -13,7 +13,7 @@ import { COLUMNS, JOINS, verificationOf } from './verification-row.ts';
 
 const LEASE = `
 with due as materialized (
-  select o.message from outbox o where o.state = 'queued' and o.due <= $1 order by o.due limit $3 for update skip locked
+  select o.message from outbox o, ${UNFLUSHED} where o.state = 'queued' and o.due <= $1 order by o.due limit $3 for update of o skip locked
 ), leased as (
   update outbox o set state = 'leased', lease_ends = $1::timestamptz + make_interval(secs => $2)
   from due where o.message = due.message returning o.*

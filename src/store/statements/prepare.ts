@@ -3,7 +3,7 @@
  * locks are all there is to order.
  */
 import type { Instant } from '../../engine/model.ts';
-import { type Column, column, markIn, rowsAs, valuesOf } from '../columns.ts';
+import { type Column, column, markIn, rowsAs, UNFLUSHED, valuesOf } from '../columns.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toTime } from '../pool.ts';
 
@@ -21,7 +21,7 @@ const ROW: readonly Column<MissingRow>[] = [
 ];
 
 const PREPARE = `
-with row as materialized (select distinct service, kind, key from ${rowsAs('r', ROW)} order by kind, service, key),
+with row as materialized (select distinct service, kind, key from ${rowsAs('r', ROW)}, ${UNFLUSHED} order by kind, service, key),
 subjects as (
   insert into subject (service, kind, key, rev, body, seen)
   select service, kind, key, 0, '{}', $${ROW.length + 1} from row where kind <> 'budget' on conflict do nothing
