@@ -13,11 +13,13 @@ const inLaterEpoch = createEngine({ ...world, epoch: 2 });
 
 /** The statements that a call sends, by name, in their order. */
 const sent: string[] = [];
-const { query } = database.pool;
-database.pool.query = ((config: { name?: string }, ...rest: []) => {
-  sent.push(config.name ?? 'unnamed');
-  return query.call(database.pool, config as never, ...rest);
-}) as typeof database.pool.query;
+const query = database.pool.query.bind(database.pool) as (...args: unknown[]) => unknown;
+Object.assign(database.pool, {
+  query: (config: { name?: string }, ...rest: unknown[]) => {
+    sent.push(config.name ?? 'unnamed');
+    return query(config, ...rest);
+  },
+});
 
 let made = 0;
 async function ask(input: { to?: string | null; typed?: string; account?: string; purpose?: Purpose } = {}) {

@@ -1,8 +1,8 @@
 /** A running service for tests of the wire: the real server on a real database, asked over a real socket on loopback. */
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
-import { keptAnswers } from '../../src/cli/kept-answers.ts';
 import { gatherKeys } from '../../src/cli/gathered.ts';
+import { keptAnswers } from '../../src/cli/kept-answers.ts';
 import { openDoor } from '../../src/engine/door/door.ts';
 import type { ServerWorld } from '../../src/server/ports.ts';
 import { createServer } from '../../src/server/server.ts';

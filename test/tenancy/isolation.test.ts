@@ -280,6 +280,12 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
       'a device is one service’s own',
     );
   },
+  requestEach: async () => {
+    const one = requestOf(OTHER, { to: TO, account: ACCOUNT }, requester);
+    await engine.requestEach([one], (_, issued) =>
+      assert.ok(!(issued instanceof CountersignError) && issued.verification !== held.open),
+    );
+  },
   resend: async () => assert.equal(await codeOfError(engine.resend('umbra', held.open, requester, null)), 'not_found'),
   check: async () =>
     assert.equal(
@@ -290,7 +296,17 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
     const ask = { service: 'umbra', id: held.open, code: held.code, purpose: null, account: null, requester };
     assert.deepEqual(await engine.checkAll([ask, ask]), [undefined, undefined]);
   },
+  checkEach: async () => {
+    const ask = { service: 'umbra', id: held.open, code: held.code, purpose: null, account: null, requester };
+    await engine.checkEach([ask], (_, checked) => assert.equal(checked, undefined));
+  },
   read: async () => assert.equal(await engine.read('umbra', held.open, true), undefined),
+  readEach: async () =>
+    await engine.readEach([{ service: 'umbra', id: held.open, explains: true }], (_, view) =>
+      assert.equal(view, undefined),
+    ),
+  // Shows what it is handed.
+  view: null,
   cancel: async () => assert.equal(await codeOfError(engine.cancel('umbra', held.open)), 'not_found'),
   timeline: async () => assert.equal(await engine.timeline('umbra', held.open), undefined),
   prove: async () =>
@@ -329,6 +345,10 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
       { type: 'credentials.leaked', at: now(), account: ACCOUNT },
       { type: 'contact.removed', at: now(), account: ACCOUNT, contact: to },
     ]),
+  observeAll: () =>
+    engine.observeAll([
+      { service: 'umbra', observations: [{ type: 'credentials.leaked', at: now(), account: ACCOUNT }] },
+    ]),
   lookup: async () => {
     const { proofs, messages, quietUntil } = await engine.lookup('umbra', { kind: 'phone', value: '+12025550179' });
     assert.deepEqual([proofs, messages, quietUntil], [[], [], null]);
@@ -341,6 +361,13 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
         { service: 'umbra', sender: 'inbox', eventId: 'e2', message: held.message, status: 'undelivered', at: now() },
       ]),
       0,
+    ),
+  reportAll: async () =>
+    assert.deepEqual(
+      await engine.reportAll([
+        { service: 'umbra', sender: 'inbox', eventId: 'e3', message: held.message, status: 'undelivered', at: now() },
+      ]),
+      [false],
     ),
 };
 
