@@ -2,7 +2,7 @@
 import { ERRORS, type ErrorCode } from '../engine/errors.ts';
 import type { Route } from './routes/route.ts';
 
-const OF_KEYS: readonly ErrorCode[] = ['unauthorized', 'forbidden', 'not_ready'];
+const OF_KEYS: readonly ErrorCode[] = ['unauthorized', 'forbidden', 'busy', 'not_ready'];
 const OF_BODIES: readonly ErrorCode[] = ['invalid_request', 'invalid_json', 'body_too_large', 'unsupported_media_type'];
 const OF_REPEATING: readonly ErrorCode[] = ['idempotency_mismatch', 'in_progress'];
 

@@ -78,11 +78,13 @@ function refuseUnknown(request: FastifyRequest, reply: FastifyReply): FastifyRep
 
 /** Calls under way at once: past it nothing is read any more, so that what waits here is bounded whatever arrives. */
 const UNDER_WAY_MOST = 5_000;
+/** What watches the node is answered all the same. */
+const WATCHING = new Set(['/healthz', '/readyz', '/metrics']);
 
 function boundCalls(app: FastifyInstance): void {
   let underWay = 0;
-  app.addHook('onRequest', async (_, reply) => {
-    if (underWay >= UNDER_WAY_MOST) throw new CountersignError('busy', [], 1);
+  app.addHook('onRequest', async (request, reply) => {
+    if (underWay >= UNDER_WAY_MOST && !WATCHING.has(request.url)) throw new CountersignError('busy', [], 1);
     underWay += 1;
     reply.raw.once('close', () => {
       underWay -= 1;
