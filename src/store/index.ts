@@ -1,6 +1,8 @@
 /** The store's public face: open a database, migrate it, and hand the engine its ports. */
 export { type DatabaseClock, openDatabaseClock, SKEW_MAX_MS } from './clock.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.ts';
+export { resealJob } from './jobs/reseal.ts';
+export { type Job, type JobEnd, type JobProgress, type JobState, readJobs, runJob } from './jobs/run-job.ts';
 export { migrate } from './migrate.ts';
 export { openStore } from './open-store.ts';
 export type { Pool, PoolOptions } from './pool.ts';
@@ -27,6 +29,7 @@ export {
 } from './statements/idempotency.ts';
 export { readDecisions, readRecords } from './statements/records.ts';
 export { createStore } from './store.ts';
+export { type Dropped, dropKey } from './vault/drop-key.ts';
 export { raiseEpoch, readEpoch } from './vault/epoch.ts';
 export { type ListedKey, listServiceKeys } from './vault/list-keys.ts';
 export { randomBytes } from './vault/random.ts';

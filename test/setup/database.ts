@@ -52,6 +52,8 @@ export interface TestDatabase {
   readonly config: PoolOptions;
   /** Another pool on the same database, as another process would have. */
   another(max?: number): Pool;
+  /** What a process of its own finds the database by. */
+  readonly url: string;
 }
 
 /** To be called at the top of a test file: the database lives until the file's last test. */
@@ -71,5 +73,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     await query(server.config, `drop database ${database} with (force)`);
     if (shared) await (await shared).stop();
   });
-  return { pool: another(), config, another };
+  const { host = '', port = 5432, user = '' } = config;
+  const url = `postgres:///${database}?host=${encodeURIComponent(host)}&port=${port}&user=${encodeURIComponent(user)}`;
+  return { pool: another(), config, another, url };
 }

@@ -37,22 +37,30 @@ const cleanEnv = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
   ...more,
 });
 
-export function runCli(
+export interface CliRun {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ code: number | null; out: string; err: string }>;
+}
+
+export function beginCli(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
   cwd = tempFolder(),
-): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [main, ...args], {
-    cwd,
-    env: cleanEnv(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  input: string | null = null,
+): CliRun {
+  const child = spawn(process.execPath, [main, ...args], { cwd, env: cleanEnv(env), stdio: 'pipe' });
+  child.stdin.end(input ?? undefined);
   let out = '';
   let err = '';
   child.stdout.on('data', (data) => (out += data));
   child.stderr.on('data', (data) => (err += data));
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
+  const ended = new Promise<Awaited<CliRun['ended']>>((resolve) =>
+    child.once('close', (code) => resolve({ code, out, err })),
+  );
+  return { child, ended };
 }
+
+export const runCli = (...how: Parameters<typeof beginCli>): CliRun['ended'] => beginCli(...how).ended;
 
 export async function startService(env: NodeJS.ProcessEnv, cwd = tempFolder()): Promise<ServiceProcess> {
   const child = spawn(process.execPath, [main, 'serve'], {

@@ -11,6 +11,8 @@ import { open, seal } from './sealing.ts';
 /** A node refreshes it every few seconds: so it learns of keys before they are used. */
 export interface OpenVault extends Vault {
   keys(use: Use): readonly ServiceKey[];
+  /** In the order they were made. */
+  keysOf(service: string, use: Use): readonly ServiceKey[];
   /** This node holds the keys of these ids. */
   holds(ids: readonly string[]): boolean;
   locked: HeldKeys['locked'];
@@ -70,6 +72,7 @@ export async function openVault(
     refresh: held.refresh,
     locked: held.locked,
     keys: (use: Use) => held.all().filter((key) => key.use === use),
+    keysOf: (service: string, use: Use) => held.all().filter((key) => key.service === service && key.use === use),
     holds: (ids: readonly string[]) => ids.every((id) => held.find(id) !== undefined),
     mark: (service: string, kind: string, value: string): Mark =>
       createHmac('sha256', keys.issuing(service, 'index').secret)

@@ -8,6 +8,7 @@ import { openDatabase } from '../../open-database.ts';
 import { readSettings } from '../../read-settings.ts';
 import { add, list, revoke } from './api-keys.ts';
 import type { Do } from './doing.ts';
+import { drop, reseal } from './jobs.ts';
 import { rewrap, rotate, wrapped } from './service-keys.ts';
 
 const USAGE = `Usage: countersign keys list
@@ -18,6 +19,8 @@ const USAGE = `Usage: countersign keys list
        countersign keys rotate --service ID --use code|person|receipt [--now]
                                                      a new one; what the older ones made goes on being good
        countersign keys rewrap                       wrap every key with the newest of COUNTERSIGN_KEY
+       countersign keys reseal --service ID          wrap every person's key with the newest person key
+       countersign keys drop KEY_ID                  a key that nothing needs any more
        countersign keys raise-epoch                  every code given out so far dies (after a restore); restart the nodes
 `;
 
@@ -26,7 +29,17 @@ const raise: Do = async ({ pool, io }) => {
   return 0;
 };
 
-const DO: Readonly<Record<string, Do>> = { add, list, revoke, wrapped, rotate, rewrap, 'raise-epoch': raise };
+const DO: Readonly<Record<string, Do>> = {
+  add,
+  list,
+  revoke,
+  wrapped,
+  rotate,
+  rewrap,
+  reseal,
+  drop,
+  'raise-epoch': raise,
+};
 
 const OPTIONS = {
   service: { type: 'string' },
@@ -35,6 +48,8 @@ const OPTIONS = {
   publishable: { type: 'boolean' },
   use: { type: 'string' },
   now: { type: 'boolean' },
+  json: { type: 'boolean' },
+  'end-device-tokens': { type: 'boolean' },
 } as const;
 
 /** Undefined: an option that there is not. */
