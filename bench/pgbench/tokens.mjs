@@ -21,6 +21,10 @@ const HEX_MOST = 64;
 /** An id that begins with its time keeps it: a second in hexadecimal is eight signs. */
 const TIME_SIGNS = 8;
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A counter that everybody takes is spread over rows: the last twelve signs of their ids say which. */
+const SHARED_SIGNS = 24;
+
 const bare = (token) => token.replaceAll('-', '');
 
 /** Quoted so that neither PostgreSQL nor pgbench, which takes `:name` for a variable even in a text, reads anything into it. */
@@ -61,6 +65,15 @@ export function createNames(groups) {
     return `(i::bigint % ${Math.max(...tokens.map(Number)) + 1})::text`;
   }
 
+  /** One row of a counter that its group, or everybody, takes: any of those that were seen, in turn. */
+  function sharedRowOf(tokens) {
+    const [head, second, third] = tokens.map((token) => token.slice(0, SHARED_SIGNS));
+    if (!tokens.every((token) => UUID.test(token)) || head !== second) return undefined;
+    const tails = tokens.map((token) => quote(token.slice(SHARED_SIGNS)));
+    const mark = head === third ? quote(head) : `left(md5('${bare(head)}' || k), 20)`;
+    return `${mark} || (array[${tails.join(', ')}])[1 + (i::bigint % ${tails.length})::int]`;
+  }
+
   function expressionOf(tokens) {
     const [first] = tokens;
     if (tokens.every((token) => token === first)) return quote(first);
@@ -69,7 +82,7 @@ export function createNames(groups) {
     if (!HEX.test(first) && TIME.test(first)) return quote(first);
     if (tokens.every((token) => HEX.test(token) && token.length > HEX_MOST)) return quote(first);
     if (tokens.some((token) => token.length !== first.length)) throw new Error('the recordings differ in shape');
-    return markOf(tokens);
+    return sharedRowOf(tokens) ?? markOf(tokens);
   }
 
   /** @param {string[]} texts what the three recordings say in one place */

@@ -138,12 +138,14 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
     // Nobody else is on an embedded database: what is leased there was left by a process that is gone.
     await engine.recover(database.embedded);
     let rounds = 0;
+    let page = 0;
     const upkeep = async () => {
       await clock.measure();
       await world.vault.refresh();
       const locked = world.vault.locked().all.length;
       if (locked > 0) log('warn', 'keys.locked', { keys: locked, says: 'no key in COUNTERSIGN_KEY opens them' });
       await store.dropOldIdempotent(pool, clock.now());
+      page = await store.sweepCounters(pool, clock.now(), page);
       rounds += 1;
       if (database.embedded && isWorthMeasuring(rounds)) await store.learnSizes(pool);
     };

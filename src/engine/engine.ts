@@ -24,6 +24,7 @@ import type { Facts, ToldFacts } from './facts.ts';
 import { type Answer, type Issued, issue } from './issue/issue.ts';
 import { assertStillOpen, findOpen, requestAgain } from './issue/open-again.ts';
 import type { Action, Address, Channel, CodeRequest, Observation, Requester, Service } from './model.ts';
+import { assertLimits } from './policy/assert-limits.ts';
 import type { LimitTaken, Report, Verification, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable, findUnreachable } from './subjects/messages.ts';
@@ -39,6 +40,7 @@ export interface ReadAsk {
 
 export function createEngine(world: World) {
   const { store, clock, policy } = world;
+  assertLimits(policy.limits);
   const within = (taken: LimitTaken) => isWithin(policy.limits.find((l) => l.name === taken.name)!, taken);
 
   /** Decides on what was assessed and writes it; what was overtaken is assessed and decided again. */

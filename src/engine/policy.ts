@@ -3,6 +3,7 @@
  * changed, compared and replayed. Nothing is optional in here; defaults are made at the edge and carry their reason.
  */
 import type { Purpose } from './model.ts';
+import { DEFAULT_LIMITS, type Limit } from './policy/limits.ts';
 
 /** Alphabet of a code. Digits are the default; letters leave out what looks or sounds alike. */
 export const ALPHABETS = { digits: '0123456789', letters: 'BCDFGHJKLMNPQRSTVWXZ' } as const;
@@ -15,26 +16,6 @@ export interface CodePolicy {
   readonly alphabet: Alphabet;
   readonly lifetimeSeconds: number;
   readonly tries: number;
-}
-
-export type LimitStage = 'issue' | 'check';
-export type LimitPer = 'verification' | 'address' | 'account' | 'network' | 'key' | 'service';
-
-/**
- * A counter with a ceiling, named `stage.channel.per_dimension`. The window is fixed and begins with the first use, so it holds at
- * most `max` in itself and at most twice that in any span of its length.
- */
-export interface Limit {
-  readonly name: string;
-  readonly stage: LimitStage;
-  readonly per: LimitPer;
-  readonly windowSeconds: number;
-  readonly max: number;
-  /** Ceiling for strangers and familiar devices together; null: familiar devices are not counted apart. */
-  readonly maxWithFamiliar: number | null;
-  /** What stays taken when nothing was sent (issue) or the code was right (check): `kept` or `returned`. */
-  readonly onNothingDone: 'kept' | 'returned';
-  readonly why: string;
 }
 
 export interface BudgetPolicy {
@@ -60,111 +41,6 @@ export interface Policy {
 }
 
 const SIX_DIGITS: CodePolicy = { length: 6, lengthMax: 10, alphabet: 'digits', lifetimeSeconds: 600, tries: 5 };
-
-const messages = { stage: 'issue', onNothingDone: 'returned' } as const;
-const submissions = { stage: 'check', onNothingDone: 'returned' } as const;
-
-export const DEFAULT_LIMITS: readonly Limit[] = [
-  {
-    ...messages,
-    name: 'issue.any.per_address',
-    per: 'address',
-    windowSeconds: 3600,
-    max: 5,
-    maxWithFamiliar: 6,
-    why: 'Strangers together can make a phone ring five times an hour; a familiar device has one more of its own.',
-  },
-  {
-    ...messages,
-    name: 'issue.any.per_address_day',
-    per: 'address',
-    windowSeconds: 86400,
-    max: 10,
-    maxWithFamiliar: 12,
-    why: 'A slow flood is a flood.',
-  },
-  {
-    ...messages,
-    name: 'issue.any.per_account',
-    per: 'account',
-    windowSeconds: 3600,
-    max: 10,
-    maxWithFamiliar: 12,
-    why: 'An account with several addresses is still one person.',
-  },
-  {
-    ...messages,
-    name: 'issue.any.per_network',
-    per: 'network',
-    windowSeconds: 3600,
-    max: 100,
-    maxWithFamiliar: 120,
-    why: 'One IPv4 address or IPv6 /64 is a household or an office, not a city; carriers share addresses, so it is generous, and whoever floods from one cannot shut out the devices that are known on it.',
-  },
-  {
-    ...messages,
-    name: 'issue.any.per_key',
-    per: 'key',
-    windowSeconds: 60,
-    max: 60_000,
-    maxWithFamiliar: 66_000,
-    why: 'A leaked or looping key is stopped within a minute; familiar devices keep a share of their own.',
-  },
-  {
-    ...messages,
-    name: 'issue.any.per_service',
-    per: 'service',
-    windowSeconds: 60,
-    max: 120_000,
-    maxWithFamiliar: 132_000,
-    why: 'One service cannot use up what others on the same machine need; familiar devices keep a share of their own.',
-  },
-  {
-    ...submissions,
-    name: 'check.any.per_address',
-    per: 'address',
-    windowSeconds: 86400,
-    max: 30,
-    maxWithFamiliar: 60,
-    why: 'Wrong codes are counted for the address over every verification: a resend or a new code does not start again.',
-  },
-  {
-    ...submissions,
-    name: 'check.any.per_account',
-    per: 'account',
-    windowSeconds: 86400,
-    max: 30,
-    maxWithFamiliar: 60,
-    why: 'The same for the account, whatever address its codes go to.',
-  },
-  {
-    ...submissions,
-    name: 'check.any.per_network',
-    per: 'network',
-    windowSeconds: 3600,
-    max: 200,
-    maxWithFamiliar: 240,
-    why: 'One network cannot try a few guesses on everybody.',
-  },
-  {
-    ...submissions,
-    name: 'check.any.per_key',
-    per: 'key',
-    windowSeconds: 60,
-    max: 60_000,
-    maxWithFamiliar: 66_000,
-    why: 'A leaked or looping key is stopped within a minute.',
-  },
-  {
-    ...submissions,
-    name: 'check.any.per_service',
-    per: 'service',
-    windowSeconds: 60,
-    max: 120_000,
-    maxWithFamiliar: 132_000,
-    why: 'Wrong guesses over the whole service are bounded.',
-  },
-];
 
 export const DEFAULT_POLICY: Policy = {
   version: 'default-1',

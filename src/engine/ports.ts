@@ -110,6 +110,11 @@ export interface LimitTake {
   readonly name: string;
   readonly key: Mark;
   readonly windowSeconds: number;
+  readonly window: 'fixed' | 'sliding';
+  /** Rows that the counter is spread over. */
+  readonly shards: number;
+  /** Of a counter in shards, positions up to here may be told roughly, as long as all who get one are within `max` together. */
+  readonly max: number;
   readonly familiar: boolean;
   readonly counts: boolean;
 }
@@ -119,6 +124,8 @@ export interface LimitTaken extends LimitTake {
   readonly strangers: number;
   readonly familiars: number;
   readonly windowEnds: Instant;
+  /** Where it was counted. */
+  readonly shard: number;
 }
 
 export interface OpenVerification {

@@ -34,7 +34,7 @@ const WRONG: readonly (readonly [unknown, RegExp])[] = [
   [{ budget: null }, /budget must be a object/],
   [{ limits: [{ ...limit, why: undefined, name: 1 }] }, /limits\.0\.name must be a string/],
   [{ limits: [{ name: 'x' }] }, /limits\.0\.stage is missing/],
-  [{ limits: [{ ...limit, per: 'planet' }] }, /names a stage, a per/],
+  [{ limits: [{ ...limit, per: 'planet' }] }, /issue\.any\.per_address: per is planet, and the name says address/],
   [{ codes: { sign_in: { length: 3 } } }, /codes\.sign_in: a code has 4 to 12 signs/],
   [{ codes: { sign_in: { alphabet: 'emoji' } } }, /alphabet must be digits or letters/],
   [{ resendAfterSeconds: [] }, /resendAfterSeconds must not be empty/],

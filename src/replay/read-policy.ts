@@ -3,7 +3,8 @@
  * is an error and never a rule that silently does not hold.
  */
 import { readFile } from 'node:fs/promises';
-import { DEFAULT_POLICY, type Limit, type Policy } from '../engine/policy.ts';
+import { assertLimits, LimitsWrong } from '../engine/policy/assert-limits.ts';
+import { DEFAULT_POLICY, type Policy } from '../engine/policy.ts';
 
 export class PolicyWrong extends Error {}
 
@@ -45,22 +46,11 @@ function merge(shape: unknown, given: unknown, path: string): unknown {
   return merged;
 }
 
-const STAGES: readonly string[] = ['issue', 'check'] satisfies Limit['stage'][];
-const PERS: readonly string[] = [
-  'verification',
-  'address',
-  'account',
-  'network',
-  'key',
-  'service',
-] satisfies Limit['per'][];
-const ENDINGS: readonly string[] = ['kept', 'returned'] satisfies Limit['onNothingDone'][];
-
 function assertClosedLists(policy: Policy): void {
-  for (const { name, stage, per, onNothingDone } of policy.limits) {
-    if (!STAGES.includes(stage) || !PERS.includes(per) || !ENDINGS.includes(onNothingDone)) {
-      throw new PolicyWrong(`limits: ${name} names a stage, a per or an onNothingDone that there is not`);
-    }
+  try {
+    assertLimits(policy.limits);
+  } catch (error) {
+    throw error instanceof LimitsWrong ? new PolicyWrong(error.message) : error;
   }
   for (const [purpose, { alphabet, length, lengthMax }] of Object.entries(policy.codes)) {
     if (alphabet !== 'digits' && alphabet !== 'letters')

@@ -27,6 +27,7 @@ export {
   finishIdempotent,
   forgetIdempotent,
 } from './statements/idempotency.ts';
+export { sweepCounters } from './statements/prune-counters.ts';
 export { readDecisions, readRecords } from './statements/records.ts';
 export { createStore } from './store.ts';
 export { type Dropped, dropKey } from './vault/drop-key.ts';

@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { CountersignError } from '../../src/engine/errors.ts';
 import type { CodeRequest } from '../../src/engine/model.ts';
 import { parseRequester } from '../../src/engine/request/parse-request.ts';
+import { takesOf } from '../../src/engine/subjects/takes.ts';
+import { counterId, windowOf } from '../../src/store/counters/rows.ts';
 import { codeOf, requestOf, wrongCode } from '../race/parts.ts';
 import { spendAll } from '../setup/rows.ts';
 import { openTestWorld } from '../setup/world.ts';
@@ -181,22 +183,27 @@ test('no sequence of strangers keeps the owner out', async (t) => {
 test('not even when strangers have used up their whole guess budget and every limit at once', async () => {
   const scene = await begin();
   await spendAll(database.pool, clock.now(), 10_000);
-  const { id, account, address } = (
-    await database.pool.query(
-      'select id, mailbox_key as address, account_key as account from verification order by created_at desc limit 1',
-    )
-  ).rows[0];
-  assert.ok(id);
-  const limits = world.policy.limits.map(({ name, per, max, windowSeconds }) => ({
-    name,
-    max,
-    ends: clock.now() + windowSeconds * 1000,
-    key: per === 'address' ? address : per === 'account' ? account : null,
-  }));
-  for (const { name, max, ends, key } of limits) {
-    const text = `insert into counter (service, name, key, window_ends, strangers, familiars) select 'lumen', $1, coalesce($2, key), $3, $4, 0 from (select key from counter where name = $1 union all select $2) k
-      where coalesce($2, key) is not null group by coalesce($2, key) on conflict (service, name, key) do update set strangers = $4, window_ends = $3`;
-    await database.pool.query(text, [name, key, new Date(ends), max]);
+  const owner = {
+    service: 'lumen',
+    channel: 'email' as const,
+    verification: null,
+    to: { kind: 'email' as const, value: scene.to },
+    mailbox: world.vault.mark('lumen', 'mailbox', scene.to),
+    account: world.vault.mark('lumen', 'account', scene.account),
+    requester: parseRequester({ ip: scene.network }, 'k-test'),
+    familiar: false,
+    nothingDone: false,
+  };
+  const takes = (['issue', 'check'] as const).flatMap((stage) => takesOf(world, stage, owner));
+  assert.ok(takes.length > 10);
+  for (const take of takes) {
+    const { endsMs, forgetMs } = windowOf(take, clock.now());
+    for (let shard = 0; shard < take.shards; shard++)
+      await database.pool.query(
+        `insert into counter (id, ends_ms, forget_ms, strangers, familiars, near, service, name)
+         values ($1, $2, $3, $4, 0, 2, 'lumen', $5) on conflict (id) do update set strangers = $4, ends_ms = $2, near = 2`,
+        [counterId(take, shard), endsMs, forgetMs, take.max, take.name],
+      );
   }
   const [stranger] = await engine.request([requestOf(service, { to: scene.to, account: scene.account }, strange(1))]);
   assert.equal(stranger!.decision.outcome, 'refused');

@@ -4,7 +4,18 @@ import { test } from 'node:test';
 import type { NewEvent, SubmitOp } from '../../src/engine/ports.ts';
 import { eventsOf as allEventsOf, messagesOf, uuidOf } from '../setup/rows.ts';
 import { openTestWorld } from '../setup/world.ts';
-import { atOnce, codeOf, outcomeOf, requestOf, stranger, submit, tally, withoutLimits, wrongCode } from './parts.ts';
+import {
+  atOnce,
+  codeOf,
+  outcomeOf,
+  requestOf,
+  standOf,
+  stranger,
+  submit,
+  tally,
+  withoutLimits,
+  wrongCode,
+} from './parts.ts';
 
 const { engine, database, another, service, clock, world, inbox } = await openTestWorld({ policy: withoutLimits() });
 const engines = [engine, await another(database.another())];
@@ -148,11 +159,9 @@ test('a resend that was overtaken gives its place in the limits back', async () 
         .then((r) => r.decision),
     ),
   );
-  const { rows } = await database.pool.query(
-    "select c.strangers from counter c join verification v on v.mailbox_key = c.key where v.id = $1 and c.name = 'issue.any.per_address'",
-    [uuidOf(id)],
-  );
-  assert.deepEqual(rows, [{ strangers: 2 }]);
+  const { mailboxKey } = (await world.store.findVerification('lumen', id))!;
+  const counter = { service: 'lumen', name: 'issue.any.per_address', key: mailboxKey };
+  assert.equal((await standOf(database.pool, counter))?.strangers, 2);
 });
 
 test('canceling while the right code is entered: one of the two happened, never both', async () => {

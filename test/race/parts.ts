@@ -5,9 +5,12 @@ import { deriveCode } from '../../src/engine/codes/derive.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { CountersignError } from '../../src/engine/errors.ts';
 import type { CodeRequest, Requester, Service } from '../../src/engine/model.ts';
-import { DEFAULT_POLICY, type Limit, type Policy } from '../../src/engine/policy.ts';
-import type { World } from '../../src/engine/ports.ts';
+import type { Limit } from '../../src/engine/policy/limits.ts';
+import { DEFAULT_POLICY, type Policy } from '../../src/engine/policy.ts';
+import type { LimitTake, World } from '../../src/engine/ports.ts';
 import { parseRequest, parseRequester, type RequestInput } from '../../src/engine/request/parse-request.ts';
+import { counterId } from '../../src/store/counters/rows.ts';
+import type { Pool } from '../../src/store/index.ts';
 import { NOBODY_KNOWN } from '../setup/world.ts';
 
 /** Everything at once: `n` calls are under way before the first is answered. */
@@ -59,6 +62,15 @@ export function wrongCode(right: string, n = 1): string {
 
 export const submit = (engine: Engine, id: string, code: string, more: Partial<Submission> = {}) =>
   engine.check({ service: 'lumen', id, code, purpose: null, account: null, requester: NOBODY_KNOWN, ...more });
+
+/** How far a counter in one row has come; undefined: nothing was counted. */
+export async function standOf(
+  pool: Pool,
+  counter: Pick<LimitTake, 'service' | 'name' | 'key'>,
+): Promise<{ strangers: number; familiars: number } | undefined> {
+  const { rows } = await pool.query('select strangers, familiars from counter where id = $1', [counterId(counter, 0)]);
+  return rows[0];
+}
 
 /** The default policy with every limit raised out of reach, for tests of what stands behind the limits. */
 export const withoutLimits = (keep: (limit: Limit) => boolean = () => false): Pick<Policy, 'limits'> => ({

@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Engine } from '../../src/engine/engine.ts';
 import { CountersignError } from '../../src/engine/errors.ts';
-import type { IssueOp, NewEvent, NewVerification, ReserveAsk, Store } from '../../src/engine/ports.ts';
+import type { IssueOp, LimitTake, NewEvent, NewVerification, ReserveAsk, Store } from '../../src/engine/ports.ts';
 import { companyOf } from '../../src/engine/subjects/companies.ts';
 import { addressMark } from '../../src/engine/subjects/identity.ts';
+import { counterId } from '../../src/store/counters/rows.ts';
 import { requestOf } from '../race/parts.ts';
 import { uuidOf } from '../setup/rows.ts';
 import { ACCOUNT, OTHER, openTwo, requester, TO } from './two-services.ts';
@@ -69,6 +70,15 @@ const factsOf = ({
   worldChangedAt,
 });
 
+/** What the first has counted for its address and account, to be taken in the second's name. */
+const takesOfFirst = (): LimitTake[] =>
+  world.policy.limits.flatMap(({ name, per, windowSeconds, window, shards, max }) => {
+    const key = per === 'address' ? vault.mark('lumen', 'mailbox', TO) : per === 'account' ? account : null;
+    return key === null
+      ? []
+      : [{ service: 'umbra', name, key, windowSeconds, window, shards, max, familiar: false, counts: true }];
+  });
+
 async function codeOfError(call: Promise<unknown>): Promise<string> {
   try {
     await call;
@@ -115,38 +125,20 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
   reserve: async () => assert.deepEqual((await store.reserve([reserveAsk()], now())).map(factsOf), [NOTHING]),
   gather: async () => assert.deepEqual((await store.gather([reserveAsk()], now())).map(factsOf), [NOTHING]),
   release: async () => {
-    const { rows } = await database.pool.query(
-      "select name, encode(key, 'hex') as key, window_ends from counter where service = 'lumen'",
+    const ends = new Map(
+      (await database.pool.query('select id, ends_ms from counter')).rows.map((r) => [r.id, r.ends_ms]),
     );
-    await store.release(
-      rows.map((row) => ({
-        service: 'umbra',
-        name: row.name,
-        key: row.key,
-        windowSeconds: 1,
-        familiar: false,
-        counts: true,
-        strangers: 1,
-        familiars: 0,
-        windowEnds: row.window_ends,
-      })),
-    );
+    const taken = takesOfFirst().flatMap((take) => {
+      const windowEnds = ends.get(counterId({ ...take, service: 'lumen' }, 0)) ?? null;
+      return windowEnds === null ? [] : [{ ...take, strangers: 1, familiars: 0, windowEnds, shard: 0 }];
+    });
+    assert.ok(taken.length > 1);
+    await store.release(taken);
   },
   issue: async () => assert.deepEqual(await issueOnOpen(), ['stale']),
   takeLimits: async () => {
-    const { rows } = await database.pool.query(
-      "select name, encode(key, 'hex') as key from counter where service = 'lumen' and strangers > 0",
-    );
-    assert.ok(rows.length > 3);
-    const takes = rows.map((row) => ({
-      service: 'umbra',
-      name: row.name,
-      key: row.key,
-      windowSeconds: 60,
-      familiar: false,
-      counts: true,
-    }));
-    for (const taken of (await store.takeLimits([takes], now()))[0]!) assert.equal(taken.strangers, 1, taken.name);
+    for (const taken of (await store.takeLimits([takesOfFirst()], now()))[0]!)
+      assert.equal(taken.strangers, 1, taken.name);
   },
   submit: async () => {
     const events = { approved: [event('verification.approved')], wrong: [event('code.submitted')] };

@@ -27,7 +27,7 @@ import {
   subjectRefs,
 } from '../subjects/identity.ts';
 import { openAddresses } from '../subjects/sealed.ts';
-import { takesOf } from '../subjects/takes.ts';
+import { type Taker, takesOf } from '../subjects/takes.ts';
 import { type Counts, factsOf, type Gathered } from './facts.ts';
 
 const DAY = 86_400_000;
@@ -45,6 +45,18 @@ function companiesOf(request: CodeRequest, id: Identity, caller: Mark | null) {
   ];
 }
 
+const takerOf = (request: CodeRequest, id: Identity, familiar: boolean): Taker => ({
+  service: id.service,
+  channel: request.channel,
+  verification: null,
+  to: request.to,
+  mailbox: id.mailbox,
+  account: id.account,
+  requester: request.requester,
+  familiar,
+  nothingDone: false,
+});
+
 function askOf(world: World, request: CodeRequest, id: Identity, familiar: boolean, now: Instant): ReserveAsk {
   const caller =
     request.requester.apiKey === null ? null : world.vault.mark(id.service, 'caller', request.requester.apiKey);
@@ -52,17 +64,7 @@ function askOf(world: World, request: CodeRequest, id: Identity, familiar: boole
   const { lifetimeSeconds } = world.policy.codes[request.purpose];
   return {
     addressKey: id.address,
-    takes: takesOf(world, 'issue', {
-      service: id.service,
-      channel: request.channel,
-      verification: null,
-      to: request.to,
-      mailbox: id.mailbox,
-      account: id.account,
-      requester: request.requester,
-      familiar,
-      nothingDone: false,
-    }),
+    takes: takesOf(world, 'issue', takerOf(request, id, familiar)),
     subjects: subjectRefs(id),
     members: companies.flatMap(({ company, member }): CompanyMember[] =>
       member === null ? [] : [{ ...company, member, at: now }],
@@ -170,7 +172,8 @@ export async function assessAgain(
 ): Promise<Assessed> {
   const [known] = await recognise(world, [request], v);
   const { request: named, id, familiar } = known!;
-  const ask = { ...askOf(world, named, id, familiar, now), join: null };
+  const takes = takesOf(world, 'issue', { ...takerOf(named, id, familiar), verification: v.id });
+  const ask = { ...askOf(world, named, id, familiar, now), takes, join: null };
   const [reserved] = await world.store.reserve([ask], now);
   return { ...assessed(world, named, id, ask, familiar, reserved!, now), open: openOf(v) };
 }

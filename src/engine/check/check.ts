@@ -9,7 +9,7 @@ import type { LimitTaken, NewEvent, Subject, SubmitOp, Submitted, Verification, 
 import { learnCodeKeys } from '../subjects/code-keys.ts';
 import { accountMark, recogniseDevice } from '../subjects/identity.ts';
 import { type Recognised, recogniseAmong } from '../subjects/recognise.ts';
-import { takesOf } from '../subjects/takes.ts';
+import { returnedOf, takesOf } from '../subjects/takes.ts';
 import { approvedSubjects, type Lesson, learn, lessonOf, writesOf } from './approval.ts';
 import { isOpen, isRight, readTyped } from './compare.ts';
 import { type SignedApproval, signApproval } from './receipt.ts';
@@ -126,7 +126,7 @@ const takesFor = (world: World, { s, v, known, open, right }: Case) =>
     nothingDone: !open || (right && !v.withheld),
   });
 
-/** A submission that is refused here counts for nothing: it gives its places back, or a burst would shut the owner out for a day. */
+/** A submission that is refused here counts for nothing; what it keeps of its places is a column of each limit's row. */
 async function refuseReached(
   world: World,
   cases: readonly Case[],
@@ -138,7 +138,8 @@ async function refuseReached(
     now,
   );
   const reached = taken.map((own) => own.find((t) => !within(t)));
-  await world.store.release(taken.filter((_, i) => reached[i]).flat());
+  const refused = taken.filter((_, i) => reached[i]).flat();
+  await world.store.release(returnedOf(world.policy, 'onRefused', refused));
   return taken.map((own, i) => {
     const ends = reached[i]?.windowEnds;
     return ends === undefined ? own : new CountersignError('limited', [], Math.max(1, Math.ceil((ends - now) / 1000)));
@@ -155,12 +156,6 @@ const opOf = (c: Case, now: Instant): SubmitOp => ({
   subjects: c.right && !c.v.withheld ? writesOf(c.lesson, c.subjects) : [],
   events: eventsOf(c, now),
 });
-
-/** What stays taken when nothing wrong was entered is a column of the limit's row. */
-function returned(world: World, taken: readonly LimitTaken[]): readonly LimitTaken[] {
-  const kept = new Set(world.policy.limits.filter((l) => l.onNothingDone === 'kept').map((l) => l.name));
-  return taken.filter((t) => !kept.has(t.name));
-}
 
 const UNSIGNED: SignedApproval = { receipt: null, deviceToken: null };
 
@@ -197,7 +192,9 @@ export async function check(
   // Overtaken while it was under way: it was counted as wrong beforehand, and is not.
   const overtaken = passed.filter((c, i) => c.open && !c.right && left[i]?.counted === false);
   await world.store.release(
-    overtaken.flatMap((c) => returned(world, taken[cases.indexOf(c)] as readonly LimitTaken[])),
+    overtaken.flatMap((c) =>
+      returnedOf(world.policy, 'onNothingDone', taken[cases.indexOf(c)] as readonly LimitTaken[]),
+    ),
   );
   // Only now is it known as what it was turned away.
   const turnedAway = passed.flatMap((c, i) => {

@@ -3,10 +3,11 @@ import { CountersignError } from '../errors.ts';
 import type { Instant, ProofKind, Requester } from '../model.ts';
 import type { ChallengeMet, LimitTaken, NewMessage, Verification, World } from '../ports.ts';
 import { findCodeKey } from '../subjects/code-keys.ts';
+import { recogniseDevice } from '../subjects/identity.ts';
 import { planMessage } from '../subjects/messages.ts';
 import { recogniseRequester } from '../subjects/recognise.ts';
 import { openAddress } from '../subjects/sealed.ts';
-import { type Taker, takesOf } from '../subjects/takes.ts';
+import { returnedOf, type Taker, takesOf } from '../subjects/takes.ts';
 
 export interface ProofInput {
   readonly kind: ProofKind;
@@ -95,11 +96,12 @@ export async function prove(
       { path: 'kind', message: 'The proof is not right, or is not one of those asked for.' },
     ]);
   }
-  const takes = takesOf(world, 'issue', takerOf(world, v, requester, proof.kind === 'device'));
+  const known = await recogniseDevice(world.signer, service, requester);
+  const takes = takesOf(world, 'issue', takerOf(world, v, known, proof.kind === 'device'));
   const [taken = []] = await world.store.takeLimits([takes], now);
   const reached = taken.find((t) => !within(t));
   if (reached) {
-    await world.store.release(taken);
+    await world.store.release(returnedOf(world.policy, 'onRefused', taken));
     throw new CountersignError('limited', [], Math.max(1, Math.ceil((reached.windowEnds - now) / 1000)));
   }
   const key = await findCodeKey(world.vault, service, v.codeKey);

@@ -5,7 +5,8 @@
 import { nextCodeLength, oddsOfGuess } from '../codes/odds.ts';
 import type { Assessment, LimitFact, OpenFact } from '../facts.ts';
 import type { Decision, Outcome } from '../model.ts';
-import type { CodePolicy, Limit, Policy } from '../policy.ts';
+import type { Limit } from '../policy/limits.ts';
+import type { CodePolicy, Policy } from '../policy.ts';
 import type { Reason } from './reasons.ts';
 
 /** A limit holds while strangers are within `max`, and familiar devices within what strangers could not take of `maxWithFamiliar`. */

@@ -7,6 +7,7 @@ import type { Decision, Instant } from '../model.ts';
 import type { IssueOp, LimitTaken, Verification, World } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
 import { learnCodeKeys } from '../subjects/code-keys.ts';
+import { returnedOf } from '../subjects/takes.ts';
 import { type Decided, type Plan, planIssue } from './plan.ts';
 
 export interface Issued {
@@ -57,8 +58,8 @@ async function withPuzzle(world: World, op: IssueOp): Promise<IssueOp> {
 function returned(world: World, { assessed, decision, plan }: Item): readonly LimitTaken[] {
   const countsAsSent = decision.sends || (decision.outcome === 'withheld' && (plan.op.joined?.counted ?? true));
   if (countsAsSent) return [];
-  const names = new Set(world.policy.limits.filter((l) => l.onNothingDone === 'returned').map((l) => l.name));
-  return assessed.reserved.taken.filter((t) => names.has(t.name));
+  const when = decision.outcome === 'refused' ? 'onRefused' : 'onNothingDone';
+  return returnedOf(world.policy, when, assessed.reserved.taken);
 }
 
 /** Overtaken again and again: whoever asks may try again, and what was taken for nothing goes back. */

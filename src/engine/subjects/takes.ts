@@ -1,10 +1,12 @@
 /**
- * Which counters a request or a submission takes: one for each limit of its stage and channel whose dimension is known. One function
- * for every surface, so that none of them forgets a limit.
+ * Which counters a request or a submission takes: one for each limit of its stage and channel. One function for every surface, so
+ * that none of them forgets a limit; and the rule by which a limit's row says what goes back.
  */
+import { destinationOf, prefixOf } from '../codes/number-range.ts';
 import type { Address, Channel, Requester } from '../model.ts';
-import type { LimitPer, LimitStage } from '../policy.ts';
-import type { LimitTake, Mark, World } from '../ports.ts';
+import type { Limit, LimitPer, LimitStage } from '../policy/limits.ts';
+import type { Policy } from '../policy.ts';
+import type { LimitTake, LimitTaken, Mark, World } from '../ports.ts';
 
 /** Whose counters are taken. Known people come as marks; what is only ever counted comes as it is, and is marked here. */
 export interface Taker {
@@ -23,31 +25,60 @@ export interface Taker {
   readonly nothingDone: boolean;
 }
 
-function keyOf(vault: World['vault'], per: LimitPer, taker: Taker): Mark | null {
-  const { service, requester } = taker;
-  const mark = (value: string | null) => (value === null ? null : vault.mark(service, per, value));
-  const keys: Readonly<Record<LimitPer, () => Mark | null>> = {
-    verification: () => mark(taker.verification),
-    address: () => taker.mailbox,
-    account: () => taker.account,
-    network: () => mark(requester.network),
-    key: () => mark(requester.apiKey),
-    service: () => mark(service),
+/** Counters over all services belong to none of them. No service can be called that. */
+const EVERY_SERVICE = '*';
+const EVERYTHING: Mark = '0'.repeat(32);
+
+/** What each dimension is counted by, before it is marked. Undefined or null: not known. */
+function valuesOf({ service, verification, to, requester }: Taker): Readonly<Partial<Record<LimitPer, unknown>>> {
+  const phone = to?.kind === 'phone' ? to.value : null;
+  return {
+    verification,
+    device: requester.deviceSigned ? requester.device : null,
+    network: requester.network,
+    neighbourhood: requester.neighbourhood,
+    asn: requester.asn,
+    country: requester.country,
+    prefix: phone && prefixOf(phone),
+    destination: phone && destinationOf(phone),
+    key: requester.apiKey,
+    service,
   };
-  return keys[per]();
 }
 
-/** A limit whose dimension is not known (no network told, no account named) is not taken. */
+/** Who does not tell a limit's dimension (no network, no account) takes it only where its row counts them all together. */
 export function takesOf(
   { vault, policy }: Pick<World, 'vault' | 'policy'>,
   stage: LimitStage,
   taker: Taker,
 ): LimitTake[] {
-  const { service, familiar, nothingDone } = taker;
+  const { service, channel, mailbox, account, familiar, nothingDone } = taker;
+  const values = valuesOf(taker);
+  const keyOf = ({ per, onUnknown }: Limit): Mark | null => {
+    if (per === 'total') return EVERYTHING;
+    if (per === 'address') return mailbox;
+    if (per === 'account' && account !== null) return account;
+    const value = values[per] ?? null;
+    if (value !== null) return vault.mark(service, per, String(value));
+    return onUnknown === 'counted' ? vault.mark(service, `${per} unknown`, '') : null;
+  };
   return policy.limits.flatMap((limit): LimitTake[] => {
-    const key = limit.stage === stage ? keyOf(vault, limit.per, taker) : null;
+    const applies = limit.stage === stage && (limit.channel === 'any' || limit.channel === channel);
+    const key = applies ? keyOf(limit) : null;
     if (key === null) return [];
+    const { name, windowSeconds, window, shards, max } = limit;
+    const whose = limit.per === 'total' ? EVERY_SERVICE : service;
     const counts = !(nothingDone && limit.onNothingDone === 'returned');
-    return [{ service, name: limit.name, key, windowSeconds: limit.windowSeconds, familiar, counts }];
+    return [{ service: whose, name, key, windowSeconds, window, shards, max, familiar, counts }];
   });
+}
+
+/** Of what was taken, that which goes back by its row: of who was refused, or where nothing was done. */
+export function returnedOf(
+  policy: Policy,
+  when: 'onRefused' | 'onNothingDone',
+  taken: readonly LimitTaken[],
+): readonly LimitTaken[] {
+  const names = new Set(policy.limits.filter((limit) => limit[when] === 'returned').map((limit) => limit.name));
+  return taken.filter((t) => names.has(t.name));
 }

@@ -50,17 +50,22 @@ create table subject (
   primary key (service, kind, key)
 ) with (fillfactor = 70);
 
--- Fixed windows that begin with their first use. Strangers and familiar devices are counted side by side in one row, so that
--- "five for strangers, six in all" is decided under one row lock.
+-- What was counted for limits: strangers and familiar devices side by side, so that "five for strangers, six in all" is decided
+-- under one row lock. `id` is made of the mark that is counted, and of service, limit and shard. Times are milliseconds: those when
+-- the window ends, and when the row says nothing any more (a sliding window needs the one before it). Nothing but `id` is indexed,
+-- so that counting stays on its page.
 create table counter (
-  service      text not null,
-  name         text not null,
-  key          bytea not null,
-  window_ends  timestamptz not null,
-  strangers    int not null,
-  familiars    int not null,
-  primary key (service, name, key)
-) with (fillfactor = 50);
+  id              uuid primary key,
+  ends_ms         bigint not null,
+  forget_ms       bigint not null,
+  strangers       int not null,
+  familiars       int not null,
+  prev_strangers  int not null default 0,
+  prev_familiars  int not null default 0,
+  near            smallint not null,
+  service         text not null,
+  name            text not null
+) with (fillfactor = 75);
 
 -- Who keeps company with whom, by stretches of time that end at `ends`: the accounts of a network, the addresses of a caller.
 create table company (

@@ -1,100 +1,122 @@
 /**
- * Limits: counted first, compared by `decide`. Each taker of a batch learns its own position, so the first `max` of a window are let
- * through and nobody else, whatever runs at the same time. Rows are locked in the order of their key: no deadlock. One that only
- * looks adds nothing, and takes the lock all the same: so it stands behind those that counted before it, and begins no window.
+ * Limits: counted first, compared by `decide`. Each taker learns its own position, so the first `max` of a window are let through and
+ * nobody else, whatever runs at the same time.
+ *
+ * A counter in one row: the row's lock puts its takers in a line, and a batch stands in it in its own order.
+ *
+ * A counter in shards: a taker counts in one row of several, so nobody waits for everybody. While its place there, times the number
+ * of shards, is within `max`, it is told that: it is far from the ceiling (rough, one round trip). Otherwise it first marks all
+ * shards `near`, under their locks, or finds them marked, and then, its own count committed, adds up the others: its place in its
+ * own shard and all there is in the others (exact, a second round trip). Why never more than `max` get through:
+ *  1. The rough ones are at most max/shards in each shard, so at most `max` together.
+ *  2. Where a shard is marked, nobody is told roughly any more. Whoever adds up does so after the marks, so every rough one is
+ *     committed by then and is in the sum.
+ *  3. Of all who added up and passed, take the one that committed its count last. When it added up, all others that passed had
+ *     committed: those of other shards are in the sum; those of its own shard, where locks let one pass after the other, stand
+ *     before it. So its position is at least their number, and it is at most `max`.
+ * And whoever asks alone gets all of `max`, since then the sum is exactly those before. In a sliding window the marks hold for one
+ * window more, since what a shard counted in it weighs on the next: unmarked, no shard brings more than max/shards along.
+ * What is given back meanwhile only makes room.
  */
 import type { Instant } from '../../engine/model.ts';
 import type { LimitTake, LimitTaken } from '../../engine/ports.ts';
+import { isFar, nextPosition, nothing, readIn, type Standing, type Stored, standingOf } from '../counters/positions.ts';
+import { counterId, inLockOrder, type Row, rowsOf } from '../counters/rows.ts';
 import type { Pool } from '../pool.ts';
-import { retrying, toTime } from '../pool.ts';
+import { count, giveBack, type Return, readCounters } from './counters.ts';
 
-const TAKE = `
-with ask as (
-  select a.*, decode(a.key_hex, 'hex') as key
-  from jsonb_to_recordset($1) as a(ord int, service text, name text, key_hex text, seconds int, familiar boolean, counts boolean)
-), wanted as (
-  select service, name, key, max(seconds) as seconds,
-         count(*) filter (where counts and not familiar) as strangers, count(*) filter (where counts and familiar) as familiars
-  from ask group by service, name, key
-), taken as (
-  insert into counter as c (service, name, key, window_ends, strangers, familiars)
-  select service, name, key, case when strangers + familiars > 0 then $2::timestamptz + make_interval(secs => seconds) else $2 end, strangers, familiars
-  from wanted order by service, name, key
-  on conflict (service, name, key) do update set
-    strangers = case when c.window_ends <= $2 then excluded.strangers else c.strangers + excluded.strangers end,
-    familiars = case when c.window_ends <= $2 then excluded.familiars else c.familiars + excluded.familiars end,
-    window_ends = case when c.window_ends <= $2 then excluded.window_ends else c.window_ends end
-  returning *
-)
-select a.ord,
-  case when t.window_ends <= $2 then $2 + make_interval(secs => a.seconds) else t.window_ends end as window_ends,
-  t.strangers - w.strangers + count(*) filter (where a.counts and not a.familiar) over so_far
-    + (not a.counts and not a.familiar)::int as strangers,
-  t.familiars - w.familiars + count(*) filter (where a.counts and a.familiar) over so_far
-    + (not a.counts and a.familiar)::int as familiars
-from ask a join taken t using (service, name, key) join wanted w using (service, name, key)
-window so_far as (partition by a.service, a.name, a.key order by a.ord)
-order by a.ord`;
+type Found = ReadonlyMap<string, Stored>;
 
-/** What was taken is given back only to the window it was taken from. */
-const RELEASE = `
-with ask as (
-  select service, name, decode(key_hex, 'hex') as key, ends,
-         count(*) filter (where not familiar) as strangers, count(*) filter (where familiar) as familiars
-  from jsonb_to_recordset($1) as a(service text, name text, key_hex text, ends timestamptz, familiar boolean)
-  group by 1, 2, 3, 4
-), locked as (
-  select c.service, c.name, c.key from counter c join ask using (service, name, key)
-  order by c.service, c.name, c.key for update of c
-)
-update counter c set strangers = greatest(0, c.strangers - a.strangers), familiars = greatest(0, c.familiars - a.familiars)
-from ask a join locked l using (service, name, key)
-where c.service = a.service and c.name = a.name and c.key = a.key and c.window_ends = a.ends`;
+const storedOf = (row: Row, found: Found, now: Instant): Stored => {
+  const stored = found.get(row.id);
+  return stored === undefined || stored.endsMs <= now ? nothing(row.endsMs) : stored;
+};
+
+const shardsOf = ({ take }: Row): string[] => Array.from({ length: take.shards }, (_, shard) => counterId(take, shard));
+const marksFor = ({ take }: Row): number => (take.window === 'sliding' ? 2 : 1);
+
+/** Near its ceiling: whether it still has to mark the shards for that. One that adds nothing has no need to. */
+const marks = (row: Row, stored: Stored, far: boolean): boolean =>
+  !far && stored.near < marksFor(row) && row.strangers + row.familiars > 0;
+
+const marked = (row: Row, { endsMs }: Stored): Row[] =>
+  shardsOf(row).map((id, shard) => ({
+    ...row,
+    id,
+    shard,
+    endsMs,
+    forgetMs: endsMs + row.take.windowSeconds * 1000,
+    strangers: 0,
+    familiars: 0,
+    looked: false,
+    near: marksFor(row),
+  }));
+
+/** All shards of the rows that are near their ceiling, by their ids. No round trip where there is none. */
+async function readShards(
+  pool: Pool,
+  near: readonly { row: Row; stored: Stored; far: boolean }[],
+  now: Instant,
+): Promise<Found> {
+  if (near.length === 0) return new Map();
+  const marking = near.filter(({ row, stored, far }) => marks(row, stored, far));
+  const reading = near.filter((one) => !marking.includes(one));
+  const [fresh, read] = await Promise.all([
+    count(pool, inLockOrder(marking.flatMap(({ row, stored }) => marked(row, stored))), now),
+    readCounters(
+      pool,
+      reading.flatMap(({ row }) => shardsOf(row)),
+    ),
+  ]);
+  return new Map([...read, ...fresh]);
+}
+
+/** Where the takers of each row stand. */
+async function standings(pool: Pool, rows: readonly Row[], now: Instant): Promise<Map<Row, Standing>> {
+  const found = await count(pool, rows, now);
+  const all = rows.map((row) => {
+    const stored = storedOf(row, found, now);
+    const standing = standingOf(row, stored, undefined, now);
+    return { row, stored, standing, far: row.take.shards === 1 || isFar(standing) };
+  });
+  const near = all.filter(({ row, stored, far }) => row.take.shards > 1 && (!far || stored.near > 0));
+  const shards = await readShards(pool, near, now);
+  for (const one of near) {
+    const others = shardsOf(one.row).flatMap((id) => (id === one.row.id ? [] : (shards.get(id) ?? [])));
+    const then = others.map((other) => readIn(other, one.stored.endsMs, one.row.take));
+    one.standing = standingOf(one.row, one.stored, then, now);
+  }
+  return new Map(all.map(({ row, standing }) => [row, standing]));
+}
+
+let turn = 0;
 
 export async function takeLimits(
   pool: Pool,
   takes: readonly (readonly LimitTake[])[],
   now: Instant,
 ): Promise<readonly (readonly LimitTaken[])[]> {
-  const flat = takes.flat();
-  if (flat.length === 0) return takes.map(() => []);
-  const asks = flat.map((t, ord) => ({
-    ord,
-    service: t.service,
-    name: t.name,
-    key_hex: t.key,
-    seconds: t.windowSeconds,
-    familiar: t.familiar,
-    counts: t.counts,
-  }));
-  const { rows } = await retrying(() =>
-    pool.query({ name: 'limits.take', text: TAKE, values: [JSON.stringify(asks), toTime(now)] }),
-  );
-  const taken = flat.map((take, ord) => {
-    const row = rows[ord];
-    return {
-      ...take,
-      strangers: Number(row.strangers),
-      familiars: Number(row.familiars),
-      windowEnds: row.window_ends as Instant,
-    };
-  });
-  let end = 0;
-  return takes.map((group) => {
-    end += group.length;
-    return taken.slice(end - group.length, end);
-  });
+  turn = (turn + 1) % 1_000_000_000;
+  const { of, each } = rowsOf(takes.flat(), now, turn);
+  const standing = await standings(pool, each, now);
+  let next = 0;
+  return takes.map((group) => group.map((take) => nextPosition(standing.get(of[next++]!)!, take)));
 }
 
 export async function releaseLimits(pool: Pool, taken: readonly LimitTaken[]): Promise<void> {
-  const counted = taken.filter((t) => t.counts);
-  if (counted.length === 0) return;
-  const asks = counted.map((t) => ({
-    service: t.service,
-    name: t.name,
-    key_hex: t.key,
-    ends: toTime(t.windowEnds),
-    familiar: t.familiar,
-  }));
-  await retrying(() => pool.query({ name: 'limits.release', text: RELEASE, values: [JSON.stringify(asks)] }));
+  const returns = new Map<string, Return>();
+  for (const take of taken.filter((one) => one.counts)) {
+    const id = counterId(take, take.shard);
+    const one = returns.get(`${id} ${take.windowEnds}`) ?? {
+      id,
+      take,
+      endsMs: take.windowEnds,
+      strangers: 0,
+      familiars: 0,
+    };
+    returns.set(`${id} ${take.windowEnds}`, one);
+    if (take.familiar) one.familiars += 1;
+    else one.strangers += 1;
+  }
+  if (returns.size > 0) await giveBack(pool, inLockOrder([...returns.values()]));
 }
