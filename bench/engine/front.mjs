@@ -1,5 +1,5 @@
-// How a caller reaches the engine with one request or one check. When the engine gets a door that gathers single calls into
-// batches, `frontOf` is what changes; `directOf` stays the call that nothing stands in front of.
+// How a caller reaches the engine with one request or one check: through the door that gathers single calls, or past it.
+import { fromDist } from '../dist.mjs';
 
 export const directOf = (engine) => ({
   request: async (one) => (await engine.request([one]))[0],
@@ -7,4 +7,7 @@ export const directOf = (engine) => ({
   resend: (service, id, requester) => engine.resend(service, id, requester, null),
 });
 
-export const frontOf = (engine) => directOf(engine);
+export async function frontOf(engine) {
+  const { openDoor } = await fromDist('engine', 'door', 'door.js');
+  return { ...directOf(engine), ...openDoor(engine) };
+}

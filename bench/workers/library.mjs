@@ -14,7 +14,7 @@ const targets = {};
 serveCalls({
   async open(config, masterKey) {
     opened = await openEngine(config, masterKey);
-    targets.front = await engineTarget(frontOf(opened.engine), opened.code);
+    targets.front = await engineTarget(await frontOf(opened.engine), opened.code);
     targets.direct = await engineTarget(directOf(opened.engine), opened.code);
   },
   load: ({ step, front = 'front', ...rest }) =>

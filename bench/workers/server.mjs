@@ -12,8 +12,10 @@ let app;
 /** The engine of the node, made again on its own world but for what the bench needs otherwise. */
 async function engineOf(world) {
   const { createEngine } = await fromDist('engine', 'engine.js');
+  const { openDoor } = await fromDist('engine', 'door', 'door.js');
   const lifted = Object.freeze({ ...world, policy: await liftedPolicy(), random: knownRandom() });
-  return { world: lifted, engine: createEngine(lifted) };
+  const engine = createEngine(lifted);
+  return { world: lifted, engine, door: openDoor(engine) };
 }
 
 serveCalls({
