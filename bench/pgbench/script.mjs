@@ -67,6 +67,17 @@ async function statementOf(config, names, takes, at) {
 }
 
 /**
+ * One request is one transaction, and waits for the disk as the engine's last statement does, although some of its statements would
+ * not: what they ask for holds until the end of the transaction that they are in.
+ */
+const transactionOf = (statements) => [
+  'begin;',
+  ...statements.map(({ sql }) => `${sql()};`),
+  'set local synchronous_commit to on;',
+  'commit;',
+];
+
+/**
  * @param {object} recorded what `recordStatements` answered
  * @returns {Promise<{ issue: string, cycle: string, statements: { issue: string[], check: string[] } }>} scripts, and the names of what is in them
  */
@@ -82,11 +93,11 @@ export async function writeScripts(config, { takes }) {
   };
   const [issue, check] = [await read('issue'), await read('check')];
   const head = [`\\set i random(1, ${LARGEST})`, `\\set k random(0, ${GROUPS - 1})`];
-  const script = (statements) => [...head, ...statements.map(({ sql }) => `${sql()};`)].join('\n');
+  const script = (...requests) => [...head, ...requests.flatMap(transactionOf)].join('\n');
   const named = (statements) => statements.map(({ name }) => name);
   return {
     issue: script(issue),
-    cycle: script([...issue, ...check]),
+    cycle: script(issue, check),
     statements: { issue: named(issue), check: named(check) },
   };
 }
