@@ -32,6 +32,8 @@ export interface PersonKey {
 
 export interface Vault {
   mark(service: string, kind: string, value: string): Mark;
+  /** What a mark stands for through every index key there will be: for binding things to it, never for finding them. */
+  root(service: string, mark: Mark): Mark;
   issuingKey(service: string): CodeKey;
   codeKey(service: string, id: string): CodeKey | undefined;
   /** Learns of keys that another node made. */

@@ -10,6 +10,8 @@ export interface HeldKeys {
   refresh(): Promise<void>;
   readonly all: () => readonly ServiceKey[];
   find(id: string): ServiceKey | undefined;
+  /** In the order they were made. */
+  of(service: string, use: Use): readonly ServiceKey[];
   /** The newest whose time has come; undefined where there is none. */
   issuing(service: string, use: Use): ServiceKey | undefined;
   /** Ids of keys that no master key of this node opens, as they are wrapped now. `lost`: and that it does not hold from before. */
@@ -23,6 +25,8 @@ interface Holding {
   readonly wrapped: Uint8Array;
   readonly key: ServiceKey;
 }
+
+const nameOf = ({ service, use }: Pick<ServiceKey, 'service' | 'use'>) => `${service} ${use}`;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
@@ -49,6 +53,7 @@ export function holdKeys(pool: Pool, masters: readonly Uint8Array[]): HeldKeys {
   let held = new Map<string, Holding>();
   let issuing = new Map<string, ServiceKey>();
   let locked: string[] = [];
+  let byUse = new Map<string, readonly ServiceKey[]>();
 
   async function read(): Promise<void> {
     const rows = await readWrapped(pool);
@@ -64,9 +69,10 @@ export function holdKeys(pool: Pool, masters: readonly Uint8Array[]): HeldKeys {
       if (secret) holding.set(row.id, { wrapped, key: { ...key, secret } });
       else if (before) holding.set(row.id, { wrapped: before.wrapped, key: { ...key, secret: before.key.secret } });
     }
-    const active = [...holding.values()].map((h) => h.key).filter((key) => key.active);
+    const keys = [...holding.values()].map((h) => h.key);
     held = holding;
-    issuing = new Map(active.map((key) => [`${key.service} ${key.use}`, key]));
+    byUse = new Map(keys.map((key) => [nameOf(key), keys.filter((other) => nameOf(other) === nameOf(key))]));
+    issuing = new Map(keys.filter((key) => key.active).map((key) => [nameOf(key), key]));
     locked = closed;
   }
 
@@ -74,7 +80,8 @@ export function holdKeys(pool: Pool, masters: readonly Uint8Array[]): HeldKeys {
     refresh: paced(read),
     all: () => [...held.values()].map((h) => h.key),
     find: (id: string) => held.get(id)?.key,
-    issuing: (service: string, use: Use) => issuing.get(`${service} ${use}`),
+    of: (service: string, use: Use) => byUse.get(nameOf({ service, use })) ?? [],
+    issuing: (service: string, use: Use) => issuing.get(nameOf({ service, use })),
     locked: () => ({ all: locked, lost: locked.filter((id) => !held.has(id)) }),
   });
 }

@@ -4,12 +4,19 @@ import type { CodeKey, Mark, PersonKey, Vault } from '../../engine/ports.ts';
 import type { Pool } from '../pool.ts';
 import { type HeldKeys, holdKeys } from './held-keys.ts';
 import { type ServiceKey, USES, type Use, wrongMaster } from './keyring.ts';
+import { createMarks, type Marks } from './marks.ts';
 import { makeMissingKeys, type RandomBytes } from './rotate.ts';
 import { keyIdOf, openUnder, sealUnder } from './sealed-under.ts';
 import { open, seal } from './sealing.ts';
 
+export interface OpenIndex {
+  marksOf(service: string): Marks;
+  /** The generation of the marks that this node's engine is shown: the same as long as the node runs. */
+  shown(service: string): number;
+}
+
 /** A node refreshes it every few seconds: so it learns of keys before they are used. */
-export interface OpenVault extends Vault {
+export interface OpenVault extends Vault, OpenIndex {
   keys(use: Use): readonly ServiceKey[];
   /** In the order they were made. */
   keysOf(service: string, use: Use): readonly ServiceKey[];
@@ -43,6 +50,26 @@ function among(held: HeldKeys) {
   };
 }
 
+function openIndex(held: HeldKeys): OpenIndex {
+  const made = new Map<string, Marks>();
+  const first = new Map<string, number>();
+  return {
+    marksOf(service: string): Marks {
+      const keys = held.of(service, 'index');
+      const known = made.get(service);
+      if (known?.generations === keys.length) return known;
+      const marks = createMarks(keys);
+      made.set(service, marks);
+      return marks;
+    },
+    shown(service: string): number {
+      const known = first.get(service) ?? held.issuing(service, 'index')!.generation;
+      first.set(service, known);
+      return known;
+    },
+  };
+}
+
 async function holdAll(
   pool: Pool,
   masters: readonly Uint8Array[],
@@ -68,17 +95,17 @@ export async function openVault(
 ): Promise<OpenVault> {
   const held = await holdAll(pool, masters, services, random);
   const keys = among(held);
+  const index = openIndex(held);
   return Object.freeze({
     refresh: held.refresh,
     locked: held.locked,
     keys: (use: Use) => held.all().filter((key) => key.use === use),
-    keysOf: (service: string, use: Use) => held.all().filter((key) => key.service === service && key.use === use),
+    keysOf: held.of,
     holds: (ids: readonly string[]) => ids.every((id) => held.find(id) !== undefined),
     mark: (service: string, kind: string, value: string): Mark =>
-      createHmac('sha256', keys.issuing(service, 'index').secret)
-        .update(`${kind}\0${value}`)
-        .digest('hex')
-        .slice(0, 32),
+      index.marksOf(service).make(kind, value, index.shown(service)),
+    root: (service: string, mark: Mark): Mark => index.marksOf(service).as(1, mark),
+    ...index,
     issuingKey: (service: string): CodeKey => keys.issuing(service, 'code'),
     codeKey: (service: string, id: string): CodeKey | undefined => keys.find(service, 'code', id),
     newPersonKey(service: string): PersonKey {
@@ -97,7 +124,7 @@ export async function openVault(
       openUnder(keys.get(service, 'person', keyIdOf(sealed)), `service ${context}`, sealed).toString(),
     secretsFor(service: string, label: string) {
       const newest = keys.issuing(service, 'person');
-      const others = held.all().filter((key) => key.service === service && key.use === 'person' && key !== newest);
+      const others = held.of(service, 'person').filter((key) => key !== newest);
       return [newest, ...others].map((key) => createHmac('sha256', key.secret).update(`countersign ${label}`).digest());
     },
   });
