@@ -158,7 +158,7 @@ async function sealContacts(world: World, contacts: readonly Contact[], now: Ins
   const unsealed = subjects.flatMap((s, i) => {
     if (s.sealed) return [];
     const person = s.personKey ? vault.openPersonKey(s.service, s.personKey) : vault.newPersonKey(s.service);
-    return [{ ...s, personKey: person.wrapped, sealed: sealAddress(vault, person, s.key, distinct[i]!.to.value) }];
+    return [{ ...s, personKey: person.wrapped, sealed: sealAddress(vault, person, s, distinct[i]!.to.value) }];
   });
   await store.writeSubjects(unsealed, now);
 }

@@ -1,4 +1,5 @@
 /** A challenged requester shows a proof: work done, a familiar device, or another address of the same account just proved. */
+import { derivePuzzleSecret } from '../codes/derive.ts';
 import { CountersignError } from '../errors.ts';
 import type { Instant, ProofKind, Requester } from '../model.ts';
 import type { ChallengeMet, LimitTaken, NewMessage, Verification, World } from '../ports.ts';
@@ -29,13 +30,9 @@ async function isProved(
 ): Promise<boolean> {
   const asked = v.proofs.find((p) => p.kind === proof.kind);
   if (proof.kind === 'work') {
-    if (!asked) return false;
-    return await world.puzzles.judge(
-      world.vault.mark(v.service, 'puzzle', v.id),
-      v.id,
-      asked.challenge,
-      proof.solution,
-    );
+    const key = await findCodeKey(world.vault, v.service, v.codeKey);
+    if (!asked || !key) return false;
+    return await world.puzzles.judge(derivePuzzleSecret(key.secret, v), v.id, asked.challenge, proof.solution);
   }
   if (proof.kind === 'device') {
     const shown = proof.device === undefined ? requester : { ...requester, device: proof.device, deviceSigned: false };

@@ -35,6 +35,10 @@ export function deriveCode(secret: Uint8Array, input: DeriveInput, alphabet: Alp
   return symbols(secret, 'code', input, ALPHABETS[alphabet], length);
 }
 
+/** What binds a puzzle to its verification: whoever knows it can make puzzles that are solved already. */
+export const derivePuzzleSecret = (secret: Uint8Array, input: DeriveInput): string =>
+  Buffer.from(block(secret, 'puzzle', input, 0)).toString('hex');
+
 export const REFERENCE_LENGTH = 10;
 
 /** The reference of a message: ten letters, 43 bits. It proves receipt and opens nothing. */

@@ -2,6 +2,7 @@
  * Issuing: the plan of every decision is written in one transaction, guarded by the revisions its facts were read at. What was
  * decided on stale facts is assessed and decided again; its limits stay taken, so nobody gets a second place in the queue.
  */
+import { derivePuzzleSecret } from '../codes/derive.ts';
 import { CountersignError } from '../errors.ts';
 import type { Decision, Instant } from '../model.ts';
 import type { IssueOp, LimitTaken, Verification, World } from '../ports.ts';
@@ -47,7 +48,8 @@ const ROUNDS = 50;
 async function withPuzzle(world: World, op: IssueOp): Promise<IssueOp> {
   const made = op.verification;
   if (!made?.proofs.some((p) => p.kind === 'work')) return op;
-  const challenge = await world.puzzles.make(world.vault.mark(made.service, 'puzzle', made.id), made.id);
+  const key = world.vault.codeKey(made.service, made.codeKey)!;
+  const challenge = await world.puzzles.make(derivePuzzleSecret(key.secret, made), made.id);
   return {
     ...op,
     verification: { ...made, proofs: made.proofs.map((p) => (p.kind === 'work' ? { ...p, challenge } : p)) },

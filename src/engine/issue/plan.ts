@@ -62,7 +62,7 @@ function planSubjects(
   return reserved.subjects.map((s): SubjectWrite => {
     if (s.kind === 'device') return { ...s, body: { ...foldRequestIntoDevice(s.body, id, now) } };
     if (s.kind !== 'address') return s;
-    const sealed = request.to ? sealAddress(world.vault, person, id.address, request.to.value) : null;
+    const sealed = request.to ? sealAddress(world.vault, person, s, request.to.value) : null;
     return {
       ...s,
       body: { ...foldRequestIntoAddress(s.body, id, request.purpose, now) },

@@ -13,17 +13,23 @@ export interface Sealed {
 
 export const addressOf = (value: string): Address => ({ kind: value.includes('@') ? 'email' : 'phone', value });
 
-/** Bound to the mark it is found by: moved to another row it does not open, so that a changed table cannot send one person's code to another. */
-const purposeOf = (addressKey: Mark): string => `address ${addressKey}`;
+/** Whose address it is. */
+export interface Whose {
+  readonly service: string;
+  readonly key: Mark;
+}
 
-export const sealAddress = (vault: Vault, key: PersonKey, addressKey: Mark, value: string): Uint8Array =>
-  vault.seal(key, purposeOf(addressKey), value);
+/** Bound to the mark it is found by: moved to another row it does not open, so that a changed table cannot send one person's code to another. */
+const purposeOf = (vault: Vault, { service, key }: Whose): string => `address ${vault.root(service, key)}`;
+
+export const sealAddress = (vault: Vault, person: PersonKey, whose: Whose, value: string): Uint8Array =>
+  vault.seal(person, purposeOf(vault, whose), value);
 
 /** Opens the sealed addresses of neighbours, for comparing and for nothing else. */
 export function openAddresses(vault: Vault, service: string, subjects: readonly Subject[]): readonly Address[] {
   return subjects.flatMap((s) => {
     if (!s.personKey || !s.sealed) return [];
-    return [addressOf(vault.open(vault.openPersonKey(service, s.personKey), purposeOf(s.key), s.sealed))];
+    return [addressOf(vault.open(vault.openPersonKey(service, s.personKey), purposeOf(vault, s), s.sealed))];
   });
 }
 
@@ -41,5 +47,6 @@ export function openVerification(vault: Vault, v: Verification): Sealed | undefi
 /** Where its message goes; null for nobody, and once the person was erased. */
 export function openAddress(vault: Vault, v: Verification): Address | null {
   if (!v.personKey || !v.addressSealed) return null;
-  return addressOf(vault.open(vault.openPersonKey(v.service, v.personKey), purposeOf(v.addressKey), v.addressSealed));
+  const purpose = purposeOf(vault, { service: v.service, key: v.addressKey });
+  return addressOf(vault.open(vault.openPersonKey(v.service, v.personKey), purpose, v.addressSealed));
 }
