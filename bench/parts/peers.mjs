@@ -22,7 +22,7 @@ function install(say) {
   const installed = join(folder, 'node_modules', '.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   say('installing better-auth into bench/peers …');
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1'];
   const done = spawnSync('npm', args, { cwd: folder, env: npmEnv(), encoding: 'utf8', timeout: INSTALL_WITHIN_MS });
   if (done.status !== 0) throw new Error('better-auth could not be installed: no registry within reach?');
 }

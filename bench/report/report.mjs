@@ -3,9 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { aboutTheNumbers, aboutTheRun } from './about.mjs';
 import { barSection } from './bar.mjs';
-import { memorySection, spaceSection, stagesSection } from './found.mjs';
+import { memorySection, spaceSection } from './found.mjs';
 import { memoryPlot, throughputPlot } from './plots.mjs';
 import { cellsOf } from './samples.mjs';
+import { stagesSection } from './stages.mjs';
 import { failuresSection, latencySection, slowDiskSection, throughputSection } from './tables.mjs';
 
 const heading = (mode) =>

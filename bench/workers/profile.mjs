@@ -1,5 +1,6 @@
-// Where this process spends its time, by Node's own sampling profiler: microseconds by the place that is responsible. A sample counts
-// for the innermost frame that is ours or the database driver's, so that what JSON, crypto or a socket cost falls to who asked for it.
+// Where this process spends its time: what the system says it used of the processors, in microseconds, shared out by Node's sampling
+// profiler to the place that is responsible. A sample counts for the innermost frame that is ours or a package's, so that what JSON,
+// crypto or a socket cost falls to who asked for it. On a busy machine a process also waits for a processor; that is not in it.
 import { Session } from 'node:inspector/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -7,7 +8,8 @@ const INTERVAL_MICROSECONDS = 200;
 const OURS = /\/dist\/src\/(.+)\.js$/;
 const PACKAGE = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 const LOAD = /\/bench\//;
-const NAMED = { '(garbage collector)': 'garbage collector', '(idle)': 'idle', '(program)': 'the process itself' };
+const IDLE = 'idle';
+const NAMED = { '(garbage collector)': 'garbage collector', '(idle)': IDLE, '(program)': 'the process itself' };
 
 /** @returns {string | undefined} a file below src, `npm NAME`, `the load itself`, or nothing for what belongs to its caller */
 function placeOf({ functionName, url }) {
@@ -38,14 +40,18 @@ export async function profile(seconds) {
   await session.post('Profiler.enable');
   await session.post('Profiler.setSamplingInterval', { interval: INTERVAL_MICROSECONDS });
   await session.post('Profiler.start');
+  const before = process.cpuUsage();
   await sleep(seconds * 1000);
+  const { user, system } = process.cpuUsage(before);
   const { profile: found } = await session.post('Profiler.stop');
   session.disconnect();
   const places = placesOf(found.nodes);
-  const spent = {};
+  const sampled = {};
   for (const [i, id] of found.samples.entries()) {
     const place = places.get(id);
-    spent[place] = (spent[place] ?? 0) + found.timeDeltas[i];
+    if (place !== IDLE) sampled[place] = (sampled[place] ?? 0) + found.timeDeltas[i];
   }
-  return spent;
+  const all = Object.values(sampled).reduce((sum, time) => sum + time, 0);
+  const shares = Object.entries(sampled).map(([place, time]) => [place, (time / all) * (user + system)]);
+  return Object.fromEntries(shares);
 }
