@@ -8,7 +8,13 @@ const AREAS = [206, 212, 213, 305, 312, 404, 415, 512, 617, 702];
 /** Below the range that is kept for fiction (555-01xx), which a service in production refuses. */
 const LINES = 3_500_000;
 
-const phone = (n) => `+1${AREAS[Math.floor(n / LINES) % AREAS.length]}${2_000_000 + (n % LINES)}`;
+/** Has no factor in common with the number of all lines, so that nobody gets another's and neighbours in time are scattered. */
+const STRIDE = 9_999_991;
+
+function phone(n) {
+  const line = (n * STRIDE) % (AREAS.length * LINES);
+  return `+1${AREAS[line % AREAS.length]}${2_000_000 + Math.floor(line / AREAS.length)}`;
+}
 
 /** Neighbours in time are not neighbours on the network: an odd factor scatters them over all of it. */
 function networkOf(n) {

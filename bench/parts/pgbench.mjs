@@ -6,9 +6,11 @@ import { createDatabase, learnSizes, query } from '../postgres/databases.mjs';
 import { startWorker } from '../workers/start-worker.mjs';
 
 /** Transactions that did not write what they should have are no transactions. */
+const APPROVED = "select count(*)::int as n from verification where state = 'approved'";
 const WRITTEN = {
   issue: 'select count(*)::int as n from verification',
-  cycle: "select count(*)::int as n from verification where state = 'approved'",
+  cycle: APPROVED,
+  apart: APPROVED,
 };
 
 const countWritten = async (config, kind) => (await query(config, WRITTEN[kind]))[0].n;
@@ -60,6 +62,8 @@ export async function openPgbench({ config, plan, only = plan.callers, name = 'b
     contender('issue', 'issue', normal),
     contender('cycle', 'cycle', normal),
     contender('hot', 'cycle', hot),
+    contender('apart', 'apart', normal),
+    contender('hot_apart', 'apart', hot),
   ].filter(({ callers }) => callers);
   return { contenders, databases: [database], about: normal.statements, close: async () => {} };
 }

@@ -3,8 +3,6 @@
 import pg from 'pg';
 import { personOf } from '../load/people.mjs';
 
-const BETWEEN_MS = 30;
-
 /** Listens at every connection of this process while `run` runs. */
 async function listen(run) {
   const heard = [];
@@ -49,21 +47,32 @@ async function recordOne(target, person) {
   return { issue, check, groups: person.group };
 }
 
+/** As many as a counter that everybody takes has rows, so that each of them is seen. */
+const OF_ONE_GROUP = 8;
+
+/** Always the same kind of address: a number. */
+function nextPerson(next, options) {
+  const n = next();
+  return personOf(n % 2 ? n : next(), options);
+}
+
 /**
- * Three lone requests with their checks: two of the same group (API key) and one of another, so that what belongs to a request can
- * be told from what belongs to its group and from what is always the same. On a hot key all three share network and key.
- * @returns {Promise<{ options: string, takes: { issue: object[], check: object[] }[] }>}
+ * Lone requests with their checks: some of one group (API key) and the last of another, so that what belongs to a request can be told
+ * from what belongs to its group and from what is always the same. On a hot key all share network and key.
+ * @returns {Promise<{ options: string, takes: { issue: object[], check: object[], groups: number }[] }>}
  */
 export async function recordStatements({ pool }, target, kind, next) {
-  const groups = kind === 'hot' ? [0, 0, 0] : [3, 3, 7];
+  const hot = kind === 'hot';
+  const groups = [...Array(OF_ONE_GROUP).fill(hot ? 0 : 3), hot ? 0 : 7];
   // Rows that all share exist before anything is recorded, as they do in a service that runs.
-  for (const group of [...groups, ...groups]) await recordOne(target, personOf(next(), { hot: kind === 'hot', group }));
+  for (const group of new Set(groups)) {
+    for (let i = 0; i < OF_ONE_GROUP; i++) await recordOne(target, nextPerson(next, { hot, group }));
+  }
   const takes = [];
   for (const group of groups) {
-    // Always the same kind of address: a number.
-    const n = next();
-    takes.push(await recordOne(target, personOf(n % 2 ? n : next(), { hot: kind === 'hot', group })));
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+    takes.push(await recordOne(target, nextPerson(next, { hot, group })));
+    // What goes by turns takes another turn than with requests and checks one after the other.
+    await target.request(nextPerson(next, { hot, group }));
   }
   return { options: pool.options.options ?? '', takes };
 }

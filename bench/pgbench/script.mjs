@@ -66,20 +66,23 @@ async function statementOf(config, names, takes, at) {
   };
 }
 
+const lines = (statements) => statements.map(({ sql }) => `${sql()};`);
+
 /**
  * One request is one transaction, and waits for the disk as the engine's last statement does, although some of its statements would
  * not: what they ask for holds until the end of the transaction that they are in.
  */
 const transactionOf = (statements) => [
   'begin;',
-  ...statements.map(({ sql }) => `${sql()};`),
+  ...lines(statements),
   'set local synchronous_commit to on;',
   'commit;',
 ];
 
 /**
  * @param {object} recorded what `recordStatements` answered
- * @returns {Promise<{ issue: string, cycle: string, statements: { issue: string[], check: string[] } }>} scripts, and the names of what is in them
+ * @returns {Promise<{ issue: string, cycle: string, apart: string, statements: { issue: string[], check: string[] } }>} scripts, and
+ *   the names of what is in them. `apart`: a cycle, each statement a transaction of its own, as the engine sends it
  */
 export async function writeScripts(config, { takes }) {
   const shape = (take) => [...take.issue, { text: 'check' }, ...take.check].map(({ text }) => text).join('\n');
@@ -93,11 +96,12 @@ export async function writeScripts(config, { takes }) {
   };
   const [issue, check] = [await read('issue'), await read('check')];
   const head = [`\\set i random(1, ${LARGEST})`, `\\set k random(0, ${GROUPS - 1})`];
-  const script = (...requests) => [...head, ...requests.flatMap(transactionOf)].join('\n');
+  const script = (requests) => [...head, ...requests].join('\n');
   const named = (statements) => statements.map(({ name }) => name);
   return {
-    issue: script(issue),
-    cycle: script(issue, check),
+    issue: script(transactionOf(issue)),
+    cycle: script([...transactionOf(issue), ...transactionOf(check)]),
+    apart: script(lines([...issue, ...check])),
     statements: { issue: named(issue), check: named(check) },
   };
 }

@@ -31,31 +31,37 @@ const bare = (token) => token.replaceAll('-', '');
 export const quote = (text) =>
   `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll('\n', '\\n').replaceAll(':', '\\x3a')}'`;
 
-function commonStart(a, b) {
+const isSame = (tokens) => tokens.every((token) => token === tokens[0]);
+
+function commonStart(tokens) {
   let n = 0;
-  while (n < a.length && a[n] === b[n]) n++;
+  while (n < tokens[0].length && tokens.every((token) => token[n] === tokens[0][n])) n++;
   return n;
 }
 
-/** The variables that one recording's tokens became: the same token is the same variable, in whatever statement it stands. */
+/**
+ * The variables that the first recording's tokens became: the same token is the same variable, in whatever statement it stands.
+ * `groups`: of each recording; all but the last are of one group.
+ */
 export function createNames(groups) {
   const made = new Map();
 
-  function define([a, b, c]) {
-    const kept = commonStart(a, b) >= TIME_SIGNS / 2 && a !== b ? TIME_SIGNS : 0;
-    const by = a === b ? 'k' : 'i';
+  function define([first, ...others]) {
+    const ofGroup = [first, ...others.slice(0, -1)];
+    const kept = !isSame(ofGroup) && commonStart(ofGroup) >= TIME_SIGNS / 2 ? TIME_SIGNS : 0;
+    const by = isSame(ofGroup) ? 'k' : 'i';
     const name = `v${made.size}`;
     const md5 = (part) => `md5('${name}${part}' || ${by})`;
-    const whole = a.length > 32 ? `${md5('a')} || ${md5('b')}` : md5('');
-    const length = a.length - kept;
-    return { name, sql: `${kept ? `'${a.slice(0, kept)}' || ` : ''}left(${whole}, ${length})`, others: `${b} ${c}` };
+    const whole = first.length > 32 ? `${md5('a')} || ${md5('b')}` : md5('');
+    const start = kept ? `'${first.slice(0, kept)}' || ` : '';
+    return { name, sql: `${start}left(${whole}, ${first.length - kept})`, others: others.join(' ') };
   }
 
   function markOf(tokens) {
-    const plain = tokens.map(bare);
-    const known = made.get(plain[0]) ?? define(plain);
-    if (known.others !== `${plain[1]} ${plain[2]}`) throw new Error('the recordings do not agree with each other');
-    made.set(plain[0], known);
+    const [first, ...others] = tokens.map(bare);
+    const known = made.get(first) ?? define([first, ...others]);
+    if (known.others !== others.join(' ')) throw new Error('the recordings do not agree with each other');
+    made.set(first, known);
     return tokens[0].includes('-') ? `${known.name}::uuid::text` : known.name;
   }
 
@@ -67,16 +73,16 @@ export function createNames(groups) {
 
   /** One row of a counter that its group, or everybody, takes: any of those that were seen, in turn. */
   function sharedRowOf(tokens) {
-    const [head, second, third] = tokens.map((token) => token.slice(0, SHARED_SIGNS));
-    if (!tokens.every((token) => UUID.test(token)) || head !== second) return undefined;
-    const tails = tokens.map((token) => quote(token.slice(SHARED_SIGNS)));
-    const mark = head === third ? quote(head) : `left(md5('${bare(head)}' || k), 20)`;
+    const heads = tokens.map((token) => token.slice(0, SHARED_SIGNS));
+    if (!tokens.every((token) => UUID.test(token)) || !isSame(heads.slice(0, -1))) return undefined;
+    const tails = [...new Set(tokens.map((token) => quote(token.slice(SHARED_SIGNS))))];
+    const mark = isSame(heads) ? quote(heads[0]) : `left(md5('${bare(heads[0])}' || k), ${bare(heads[0]).length})`;
     return `${mark} || (array[${tails.join(', ')}])[1 + (i::bigint % ${tails.length})::int]`;
   }
 
   function expressionOf(tokens) {
     const [first] = tokens;
-    if (tokens.every((token) => token === first)) return quote(first);
+    if (isSame(tokens)) return quote(first);
     if (tokens.every((token) => WHOLE.test(token))) return numberOf(tokens);
     // Times stand still: all of a transaction's were recorded together, and no statement looks at a clock.
     if (!HEX.test(first) && TIME.test(first)) return quote(first);
@@ -85,7 +91,7 @@ export function createNames(groups) {
     return sharedRowOf(tokens) ?? markOf(tokens);
   }
 
-  /** @param {string[]} texts what the three recordings say in one place */
+  /** @param {string[]} texts what the recordings say in one place */
   function textOf(texts) {
     const tokens = texts.map((text) => text.match(TOKEN) ?? []);
     const between = texts.map((text) => text.split(TOKEN));

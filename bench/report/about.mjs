@@ -41,7 +41,7 @@ sixteen right at once, two wrong and then right, one sent again and then right, 
 window after a warm-up counts.
 
 - (a) pgbench: the statements that the running engine sent for a lone request and a lone check, recorded just before, one after the other, prepared, nothing between them and
-  PostgreSQL. Request: ${listOf(about.pgbench?.issue)}. Check: ${listOf(about.pgbench?.check)}. Marks, ids and keys are another's in every transaction; times and sealed bytes are the recorded
+  PostgreSQL: a request, and a check, in one transaction each; or each statement by itself, which is how the engine sends them. The bar takes the faster of the two. Request: ${listOf(about.pgbench?.issue)}. Check: ${listOf(about.pgbench?.check)}. Marks, ids and keys are another's in every transaction; times and sealed bytes are the recorded
   ones; a number is asked for, never a mailbox. What the HTTP server reads besides (the API key, the answer's view) is not in it. Rows are counted after every run.
   With more than 256 clients it is not run: each is a process of the server.
 - (b) library: parsing, marks, facts, deciding, diagnosing, sealing, receipts; no HTTP. Callers and engine share a process. "Unbatched" is the engine called with one request and

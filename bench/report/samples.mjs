@@ -34,6 +34,6 @@ export const idsOf = (cells) => [...new Set(cells.map(({ id }) => id))];
 export const callersOf = (cells) => [...new Set(cells.map(({ callers }) => callers))].sort((a, b) => a - b);
 export const find = (cells, id, callers) => cells.find((cell) => cell.id === id && cell.callers === callers);
 
-/** The fastest of a contender's cells, whatever number of callers it took. */
-export const bestOf = (cells, id) =>
-  cells.filter((cell) => cell.id === id).sort((a, b) => b.perSecond.median - a.perSecond.median)[0];
+/** The fastest of the cells of these contenders, whatever number of callers it took. */
+export const bestOf = (cells, ...ids) =>
+  cells.filter((cell) => ids.includes(cell.id)).sort((a, b) => b.perSecond.median - a.perSecond.median)[0];

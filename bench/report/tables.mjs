@@ -6,7 +6,9 @@ import { short, spread, table } from './text.mjs';
 export const TITLES = {
   'pgbench.issue': '(a) pgbench, statements of a request',
   'pgbench.cycle': '(a) pgbench, statements of a cycle',
-  'pgbench.hot': '(a) pgbench, a cycle on a hot key',
+  'pgbench.hot': '(a) pgbench, statements of a cycle on a hot key',
+  'pgbench.apart': '(a) pgbench, each statement by itself, a cycle',
+  'pgbench.hot_apart': '(a) pgbench, each statement by itself, a cycle on a hot key',
   'library.direct': '(b) library, a cycle, unbatched',
   'library.issue': '(b) library, requests',
   'library.cycle': '(b) library, cycles',
