@@ -8,6 +8,7 @@ import { retrying, toTime } from '../pool.ts';
 import { otherHolds, usedOf } from './budget.ts';
 import { packEvents } from './events.ts';
 import { messageColumns, queueMessages } from './message-row.ts';
+import { recentWith } from './subjects.ts';
 
 interface Ended {
   readonly service: string;
@@ -81,18 +82,27 @@ const MET_NOW = `$${MET.length + 1}::timestamptz`;
 const MEET = `
 with ask as materialized (select ${namesOf(MET)} from ${rowsAs('a', MET)}),
 made as (insert into budget (service, key) select service, purse from ask on conflict do nothing returning service, key),
+addresses as materialized (
+  select a.*, v.address_key from ask a
+  cross join lateral (select v.address_key from verification v where v.id = a.id and v.service = a.service) v
+  left join lateral (
+    select 1 from subject s where s.service = a.service and s.kind = 'address' and s.key = v.address_key offset 0 for update) s on true
+),
 purses as materialized (
-  select a.*, coalesce(b.used, 0) as used, b.used is not null as has_row from ask a left join lateral (
+  select a.*, coalesce(b.used, 0) as used, b.used is not null as has_row from addresses a left join lateral (
     select ${usedOf('b', 'a.pool', MET_NOW, 'a.window_days')} as used from budget b
     where b.service = a.service and b.key = a.purse offset 0 for update) b on true
 ), won as (
   update verification v set state = 'pending', last_sent_at = ${MET_NOW}, pool = a.pool, odds = a.odds
   from purses a where v.id = a.id and v.service = a.service and v.state = 'challenged' and v.expires_at > ${MET_NOW}
     and a.has_row and a.used + a.odds <= a.ceiling
-  returning v.id, v.service, v.expires_at, a.purse, a.pool, a.odds, a.events, a.message, a.sender, a.message_channel, a.reference_mark
+  returning v.id, v.service, v.address_key, v.expires_at, a.purse, a.pool, a.odds, a.events, a.message, a.sender, a.message_channel, a.reference_mark
 ), budgets as (
   update budget b set holds = ${otherHolds('b', 'won.id', MET_NOW)} || row(won.id, won.pool, won.expires_at, won.odds)::hold
   from won where b.service = won.service and b.key = won.purse
+), address_subjects as (
+  update subject s set recent = ${recentWith('s', 'won.id')} from won
+  where s.service = won.service and s.kind = 'address' and s.key = won.address_key
 ), ${queueMessages('id', MET_NOW)}, ${tell(MET_NOW)}
 select (select count(*) from won)::int as won, (select count(*) from made)::int as made`;
 

@@ -15,7 +15,7 @@ import { packDecision } from './decision-record.ts';
 import { packEvents } from './events.ts';
 import { messageColumns, queueMessages } from './message-row.ts';
 import { type MissingRow, prepareRows } from './prepare.ts';
-import { WRITE_COLUMNS } from './subjects.ts';
+import { recentWith, WRITE_COLUMNS } from './subjects.ts';
 
 interface Numbered {
   readonly n: number;
@@ -108,6 +108,7 @@ const changeSubject = (kind: string, more = ''): string => `
     person_key = coalesce(s.person_key, w.${kind}_person_key), sealed = coalesce(s.sealed, w.${kind}_sealed)${more}
   from won w where s.service = w.service and s.kind = '${kind}' and s.key = w.${kind}_key and s.rev = w.${kind}_rev`;
 
+// Asking for what is then challenged is free: an address remembers it only when the challenge was met, or asking would make it forget.
 // The account is looked at and not locked: what a request changes of it is its budget, which is a row of its own.
 const ISSUE = `
 with op as materialized (select ${namesOf(OP)} from ${rowsAs('o', OP)}),
@@ -131,7 +132,7 @@ won as materialized (
   where ${stands('account')} and ${stands('address')} and ${stands('device')}
     and (joined is null or open_now is not null) and (not draws or used + odds <= ceiling)
 ),
-address_subjects as (${changeSubject('address', ',\n    recent = case when w.made is null then s.recent else (s.recent || w.made)[greatest(1, cardinality(s.recent) - 14):] end')}),
+address_subjects as (${changeSubject('address', `,\n    recent = case when w.made is null or w.state = 'challenged' then s.recent else ${recentWith('s', 'w.made')} end`)}),
 device_subjects as (${changeSubject('device')}),
 budgets as (
   update budget b set holds = array(select row(h.*)::hold from unnest(b.holds) h where h.ends > ${NOW})

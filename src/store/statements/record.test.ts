@@ -35,6 +35,32 @@ test('the latest message is found by its address; one that waits, and the proof 
   assert.ok(proof);
 });
 
+test('asking for what is then only challenged, however often, does not make the address forget what was sent', async () => {
+  const { createEngine } = await import('../../engine/engine.ts');
+  const strict = createEngine({
+    ...world,
+    policy: { ...world.policy, budget: { ...world.policy.budget, proofBelow: 1 } },
+  });
+  const to = 'flooded@example.com';
+  const ask = async (n: number) => (await strict.request([requestOf(service, { to }, stranger(n))]))[0]!;
+  const key = world.vault.mark('lumen', 'address', to);
+  const sent = (await ask(1)).verification!;
+  await deliverAll();
+  let challenged = '';
+  for (let n = 0; n < 20; n++) {
+    const { decision, verification } = await ask(100 + n);
+    assert.equal(decision.outcome, 'challenged');
+    challenged = verification!;
+  }
+  assert.equal(await store.findLatestSent('lumen', key, 0), sent);
+  assert.equal((await store.findMessages('lumen', key, 10)).length, 1);
+  clock.advance(1000);
+  await strict.prove('lumen', challenged, { kind: 'work', solution: `puzzle ${challenged}` }, stranger(119));
+  await deliverAll();
+  assert.equal(await store.findLatestSent('lumen', key, 0), challenged, 'once it was met, it is one of its messages');
+  assert.equal((await store.findMessages('lumen', key, 10)).length, 2);
+});
+
 test('a holder who proves the address is told of what came before, not of the proof', async () => {
   const asked = await begin('holder@example.com');
   await deliverAll();

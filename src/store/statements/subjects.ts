@@ -22,6 +22,12 @@ from ${rowsAs('a', REF)} left join lateral (
   select * from subject s where s.service = a.service and s.kind = a.kind and s.key = a.key offset 0) s on true
 order by a.ord`;
 
+const RECENT_MOST = 16;
+
+/** The last verifications of the address subject `s`, this one included. */
+export const recentWith = (s: string, verification: string): string =>
+  `(${s}.recent || ${verification})[greatest(1, cardinality(${s}.recent) - ${RECENT_MOST - 2}):]`;
+
 /** The addresses that a body points to, which `gather` follows. */
 const linksOf = (body: Subject['body']): string =>
   `{${((body.contacts as { k: Mark }[] | undefined) ?? []).map((c) => `"\\\\x${c.k}"`).join(',')}}`;
