@@ -1,6 +1,6 @@
 /** What the races share: requests as strangers make them, the code that is right, and counting what came back. */
 
-import type { Submission } from '../../src/engine/check/check.ts';
+import type { CheckAnswer, Submission } from '../../src/engine/check/check.ts';
 import { deriveCode } from '../../src/engine/codes/derive.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { CountersignError } from '../../src/engine/errors.ts';
@@ -70,6 +70,15 @@ export async function standOf(
 ): Promise<{ strangers: number; familiars: number } | undefined> {
   const { rows } = await pool.query('select strangers, familiars from counter where id = $1', [counterId(counter, 0)]);
   return rows[0];
+}
+
+/** Many at once in one batch: each its answer, also where that is an error. */
+export async function checkEach(engine: Engine, inputs: readonly Submission[]): Promise<CheckAnswer[]> {
+  const answers: CheckAnswer[] = inputs.map(() => undefined);
+  await engine.checkEach(inputs, (n, answer) => {
+    answers[n] = answer;
+  });
+  return answers;
 }
 
 /** The default policy with every limit raised out of reach, for tests of what stands behind the limits. */

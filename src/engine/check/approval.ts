@@ -63,6 +63,10 @@ export function lessonOf(world: World, v: Verification, claimed: Requester, now:
 export const writesOf = (lesson: Lesson, subjects: readonly Subject[]): readonly SubjectWrite[] =>
   lesson.changes.map(({ fold }, i) => ({ ...subjects[i]!, body: fold(subjects[i]!.body) ?? subjects[i]!.body }));
 
-/** For an approval that was written while one of its subjects moved on. */
-export const learn = (world: World, lesson: Lesson, now: Instant): Promise<void> =>
-  updateSubjects(world.store, lesson.changes, now);
+/** For approvals that were written while one of their subjects moved on. */
+export const learn = (world: World, lessons: readonly Lesson[], now: Instant): Promise<void> =>
+  updateSubjects(
+    world.store,
+    lessons.flatMap((lesson) => lesson.changes),
+    now,
+  );

@@ -1,7 +1,7 @@
 /**
  * Checking: read, compare, and one guarded write that counts and consumes. What the comparison found is told only if that write
  * counted the submission, so that guesses are never more than tries, whatever arrives at the same time. What cannot be right
- * (withheld, nobody's) is compared all the same and never accepted; what is closed is not compared at all.
+ * (withheld, nobody's) is compared all the same and never accepted; what is closed is not compared, and only its event is written.
  */
 import { CountersignError } from '../errors.ts';
 import type { CheckOutcome, Instant, Purpose, Requester } from '../model.ts';
@@ -11,7 +11,7 @@ import { accountMark, recogniseDevice } from '../subjects/identity.ts';
 import { type Recognised, recogniseAmong } from '../subjects/recognise.ts';
 import { returnedOf, takesOf } from '../subjects/takes.ts';
 import { approvedSubjects, type Lesson, learn, lessonOf, writesOf } from './approval.ts';
-import { isOpen, isRight, readTyped } from './compare.ts';
+import { endOf, isMeant, isOpen, isRight, readTyped } from './compare.ts';
 import { type SignedApproval, signApproval } from './receipt.ts';
 
 export interface Submission {
@@ -49,7 +49,20 @@ interface Case {
   readonly lesson: Lesson;
 }
 
-/** Why a submission was not counted, from the verification as it was locked. */
+/** What was closed when it was read is as it was read. */
+const asRead = (world: World, { s, v, accountKey }: Case): Submitted => ({
+  counted: false,
+  approved: false,
+  folded: false,
+  mismatch: !isMeant(v, { purpose: s.purpose, accountKey }),
+  state: v.state,
+  triesUsed: v.triesUsed,
+  triesMax: v.triesMax,
+  expiresAt: endOf(world, v),
+  endedAt: v.endedAt,
+});
+
+/** Why a submission was not counted. */
 function closedOutcome(left: Submitted, now: Instant): CheckOutcome {
   if (left.mismatch) return 'mismatch';
   if (left.state === 'approved') return 'spent';
@@ -112,8 +125,8 @@ function caseOf(
 
 const isCase = (item: Case | CheckAnswer): item is Case => item !== undefined && 'lesson' in item;
 
-/** What is not wrong, or not open, only looks at the limits that would give back for it. */
-const takesFor = (world: World, { s, v, known, open, right }: Case) =>
+/** What is not open only looks at the limits that would give back for it. What was right takes them like what was wrong: who is refused must not be refused sooner. */
+const takesFor = (world: World, { s, v, known, open }: Case) =>
   takesOf(world, 'check', {
     service: s.service,
     channel: v.channel,
@@ -123,7 +136,7 @@ const takesFor = (world: World, { s, v, known, open, right }: Case) =>
     account: v.accountKey,
     requester: known.requester,
     familiar: known.familiar,
-    nothingDone: !open || (right && !v.withheld),
+    nothingDone: !open,
   });
 
 /** A submission that is refused here counts for nothing; what it keeps of its places is a column of each limit's row. */
@@ -159,12 +172,25 @@ const opOf = (c: Case, now: Instant): SubmitOp => ({
 
 const UNSIGNED: SignedApproval = { receipt: null, deviceToken: null };
 
-/** It is written by now: what goes wrong from here on is this one's alone, and must not make anybody submit again. */
 async function answerOf(world: World, c: Case, left: Submitted, now: Instant): Promise<Checked> {
-  if (left.approved && !left.folded) await learn(world, c.lesson, now);
   const { state, triesUsed, endedAt } = left;
   const signed = left.approved ? await signApproval(world, c.v, c.lesson.device, now) : UNSIGNED;
   return { outcome: outcomeOf(left, now), verification: { ...c.v, state, triesUsed, endedAt }, ...signed };
+}
+
+/** It is written by now: what goes wrong from here on is this one's alone, and must not make anybody submit again. */
+const failedAlone = (error: unknown): CountersignError =>
+  error instanceof CountersignError ? error : Object.assign(new CountersignError('internal'), { cause: error });
+
+/** What became of each; null: it is there no more. */
+async function submitOpen(world: World, cases: readonly Case[], now: Instant): Promise<readonly (Submitted | null)[]> {
+  const open = cases.filter((c) => c.open);
+  const written = await world.store.submit(
+    open.map((c) => opOf(c, now)),
+    now,
+  );
+  const left = new Map(open.map((c, i) => [c, written[i]!]));
+  return cases.map((c) => (c.open ? left.get(c)! : asRead(world, c)));
 }
 
 /** Answers each by its number in the batch. */
@@ -185,27 +211,32 @@ export async function check(
     if (own instanceof CountersignError) answer(c.n, own);
     return !(own instanceof CountersignError);
   });
-  const left = await world.store.submit(
-    passed.map((c) => opOf(c, now)),
-    now,
-  );
-  // Overtaken while it was under way: it was counted as wrong beforehand, and is not.
-  const overtaken = passed.filter((c, i) => c.open && !c.right && left[i]?.counted === false);
-  await world.store.release(
-    overtaken.flatMap((c) =>
-      returnedOf(world.policy, 'onNothingDone', taken[cases.indexOf(c)] as readonly LimitTaken[]),
-    ),
-  );
+  const left = await submitOpen(world, passed, now);
   // Only now is it known as what it was turned away.
   const turnedAway = passed.flatMap((c, i) => {
     const one = left[i];
     return one && !one.counted ? [submittedOf(c, closedOutcome(one, now), now)] : [];
   });
-  await world.store.addEvents(turnedAway);
-  await Promise.all(
-    passed.map(async (c, i) => {
+  const untaught = passed.filter((_, i) => left[i]?.approved && !left[i].folded);
+  // Right, or overtaken while it was under way: nothing wrong was entered.
+  const nothingDone = passed.filter((c, i) => c.open && (left[i]?.approved || left[i]?.counted === false));
+  await Promise.all([
+    world.store.addEvents(turnedAway),
+    learn(
+      world,
+      untaught.map((c) => c.lesson),
+      now,
+    ),
+  ]);
+  await Promise.all([
+    world.store.release(
+      nothingDone.flatMap((c) =>
+        returnedOf(world.policy, 'onNothingDone', taken[cases.indexOf(c)] as readonly LimitTaken[]),
+      ),
+    ),
+    ...passed.map(async (c, i) => {
       const submitted = left[i];
-      answer(c.n, submitted ? await answerOf(world, c, submitted, now) : undefined);
+      answer(c.n, submitted ? await answerOf(world, c, submitted, now).catch(failedAlone) : undefined);
     }),
-  );
+  ]);
 }

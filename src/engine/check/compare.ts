@@ -25,11 +25,16 @@ export interface Expected {
   readonly accountKey: string | null;
 }
 
+/** It is what whoever submits expects. */
+export const isMeant = (v: Verification, { purpose, accountKey }: Expected): boolean =>
+  (purpose === null || purpose === v.purpose) && (accountKey === null || accountKey === v.accountKey);
+
+/** In the past for codes of an earlier epoch. */
+export const endOf = (world: World, v: Verification): Instant => (v.epoch < world.epoch ? v.createdAt : v.expiresAt);
+
 /** As it was read: the guarded write asks all of this again, under the lock. */
-export function isOpen(world: World, v: Verification, { purpose, accountKey }: Expected, now: Instant): boolean {
-  const names = (purpose === null || purpose === v.purpose) && (accountKey === null || accountKey === v.accountKey);
-  return names && v.state === 'pending' && v.expiresAt > now && v.triesUsed < v.triesMax && v.epoch === world.epoch;
-}
+export const isOpen = (world: World, v: Verification, expected: Expected, now: Instant): boolean =>
+  isMeant(v, expected) && v.state === 'pending' && endOf(world, v) > now && v.triesUsed < v.triesMax;
 
 export function isRight(key: CodeKey, v: Verification, code: string): boolean {
   const right = deriveCode(key.secret, v, v.alphabet, v.codeLength);

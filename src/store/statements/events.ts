@@ -16,10 +16,6 @@ export function unpackEvents(service: string, verification: string, row: Record<
 /** What comes from outside without taking a try or a limit is written down so often and no more: a record stays one that can be read. */
 const ROWS_MOST = 200;
 
-/** True while there is room for one more row of what is not bounded otherwise. */
-export const hasRoom = (of: string): string =>
-  `(select count(*) from (select 1 from event k where k.of = ${of} limit ${ROWS_MOST}) known) < ${ROWS_MOST}`;
-
 const ADDED: readonly Column<NewEvent>[] = [
   column('of', 'uuid', (e) => uuidOf(e.verification!)),
   column('service', 'text', (e) => e.service),
@@ -29,7 +25,10 @@ const ADDED: readonly Column<NewEvent>[] = [
 
 const ADD = `
 insert into event (of, service, at, events)
-select a.of, a.service, a.at, a.events from ${rowsAs('a', ADDED)} where ${hasRoom('a.of')} order by a.ord`;
+select a.of, a.service, a.at, a.events
+from (select a.*, row_number() over (partition by a.of order by a.ord) as nth from ${rowsAs('a', ADDED)}) a
+where a.nth + (select count(*) from (select 1 from event k where k.of = a.of limit ${ROWS_MOST}) known) <= ${ROWS_MOST}
+order by a.ord`;
 
 /** Events of verifications, bounded. */
 export async function addEvents(pool: Pool, events: readonly NewEvent[]): Promise<void> {
