@@ -134,9 +134,10 @@ function nextRound(left: readonly Numbered[]): readonly Numbered[] {
   return left.filter(({ op }) => {
     const subjects = op.right ? op.subjects.map((s) => `${s.service} ${s.kind} ${s.key}`) : [];
     const names = [op.id, `${op.service} ${op.budgetKey}`, ...subjects];
-    if (names.some((name) => taken.has(name))) return false;
+    const isFree = !names.some((name) => taken.has(name));
+    // Also those of one that waits: nobody overtakes it.
     for (const name of names) taken.add(name);
-    return true;
+    return isFree;
   });
 }
 
