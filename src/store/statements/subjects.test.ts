@@ -64,6 +64,17 @@ test('what was read too long ago is not written', async () => {
   );
 });
 
+test('a row that was made to be locked, and never written to, is written to like one that is not there', async () => {
+  const [store] = stores;
+  await pool.query(
+    "insert into subject (service, kind, key, rev, body, seen) values ('lumen', 'address', decode($1, 'hex'), 0, '{}', now())",
+    [refOf(8).key],
+  );
+  await atOnce(6, (i) => updateSubjects(stores[i % 2]!, [{ ref: refOf(8), fold: count }], now));
+  const [subject] = await store!.readSubjects([refOf(8)]);
+  assert.deepEqual([subject!.body, subject!.rev], [{ n: 6 }, 6]);
+});
+
 test('a person’s key and sealed address are kept from the first on', async () => {
   const [store] = stores;
   const [empty] = await store!.readSubjects([refOf(7)]);
