@@ -5,10 +5,10 @@
 import { assess, assessAgain, assessmentOf, reassess } from './assess/assess.ts';
 import { observe, type Told } from './assess/observe.ts';
 import { cancel } from './check/cancel.ts';
-import { type CheckAnswer, type Checked, check, type Submission } from './check/check.ts';
+import { type CheckAnswer, type Checked, check, type Rules, type Submission } from './check/check.ts';
 import { type ProofInput, prove } from './check/prove.ts';
 import { redeemReceipt } from './check/receipt.ts';
-import { decide, isWithin } from './decide/decide.ts';
+import { decide, isTooShort, isWithin } from './decide/decide.ts';
 import { deliver, LEASE_SECONDS } from './deliver/deliver.ts';
 import { renderMessage } from './deliver/render/render-message.ts';
 import { report } from './deliver/report.ts';
@@ -42,6 +42,7 @@ export function createEngine(world: World) {
   const { store, clock, policy } = world;
   assertLimits(policy.limits);
   const within = (taken: LimitTaken) => isWithin(policy.limits.find((l) => l.name === taken.name)!, taken);
+  const rules: Rules = { isWithin: within, isTooShort: (of, length) => isTooShort(policy, of, length) };
 
   /** Decides on what was assessed and writes it; what was overtaken is assessed and decided again. */
   const settleOn = (assessed: readonly Assessed[], now: number, resend: boolean, answer: Answer) =>
@@ -88,7 +89,7 @@ export function createEngine(world: World) {
   }
 
   const checkEach = (inputs: readonly Submission[], answer: (n: number, checked: CheckAnswer) => void) =>
-    check(world, inputs, within, clock.now(), answer);
+    check(world, inputs, rules, clock.now(), answer);
 
   async function readEach(asks: readonly ReadAsk[], answer: (n: number, view: VerificationView | undefined) => void) {
     const found = await store.findVerifications(asks);

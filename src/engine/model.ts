@@ -89,6 +89,8 @@ export interface Decision {
   readonly pool: 'strangers' | 'familiar';
   readonly proofs: readonly ProofKind[];
   readonly retryAfterSeconds: number | null;
+  /** The open verification goes on; otherwise a new one is made. */
+  readonly joins: boolean;
   /** A message leaves with this decision. */
   readonly sends: boolean;
   /** Why no message may ever leave for it, although the requester is answered like everybody else; null: one may. */

@@ -119,6 +119,10 @@ export interface LimitTake {
   readonly max: number;
   readonly familiar: boolean;
   readonly counts: boolean;
+  /** What it adds: 1, or the odds of a guess in units of 1e-9. 0 only asks how much there is. */
+  readonly weight: number;
+  /** Nobody is refused by it, so it is enough to know about how much there is, without standing in line. */
+  readonly about: boolean;
 }
 
 /** Positions after taking: how many strangers and familiar requesters have taken it in this window, this one included. */

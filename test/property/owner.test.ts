@@ -193,6 +193,7 @@ test('not even when strangers have used up their whole guess budget and every li
     requester: parseRequester({ ip: scene.network }, 'k-test'),
     familiar: false,
     nothingDone: false,
+    odds: 1000,
   };
   const takes = (['issue', 'check'] as const).flatMap((stage) => takesOf(world, stage, owner));
   assert.ok(takes.length > 10);

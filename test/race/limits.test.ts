@@ -22,6 +22,8 @@ const take = (name: string, more: Partial<LimitTake> = {}): LimitTake => ({
   max: 5,
   familiar: false,
   counts: true,
+  weight: 1,
+  about: false,
   ...more,
 });
 const deliverAll = async () => {

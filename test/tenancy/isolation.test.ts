@@ -76,7 +76,21 @@ const takesOfFirst = (): LimitTake[] =>
     const key = per === 'address' ? vault.mark('lumen', 'mailbox', TO) : per === 'account' ? account : null;
     return key === null
       ? []
-      : [{ service: 'umbra', name, key, windowSeconds, window, shards, max, familiar: false, counts: true }];
+      : [
+          {
+            service: 'umbra',
+            name,
+            key,
+            windowSeconds,
+            window,
+            shards,
+            max,
+            familiar: false,
+            counts: true,
+            weight: 1,
+            about: false,
+          },
+        ];
   });
 
 async function codeOfError(call: Promise<unknown>): Promise<string> {

@@ -55,6 +55,7 @@ const takerOf = (request: CodeRequest, id: Identity, familiar: boolean): Taker =
   requester: request.requester,
   familiar,
   nothingDone: false,
+  odds: 0,
 });
 
 function askOf(world: World, request: CodeRequest, id: Identity, familiar: boolean, now: Instant): ReserveAsk {

@@ -33,8 +33,15 @@ export interface Checked {
 /** Undefined: there is no such verification in this service. Errors: `limited`, `reference_not_code`, `invalid_request`. */
 export type CheckAnswer = Checked | CountersignError | undefined;
 
-/** The limit that says no, if one does; `within` is deciding's own comparison. */
-export type Within = (taken: LimitTaken) => boolean;
+/** Deciding's own comparisons. */
+export interface Rules {
+  readonly isWithin: (taken: LimitTaken) => boolean;
+  /** The service is being guessed at, and this code of a stranger's is not accepted any more. */
+  readonly isTooShort: (
+    of: { readonly purpose: Purpose; readonly familiar: boolean; readonly limits: readonly LimitTaken[] },
+    codeLength: number,
+  ) => boolean;
+}
 
 /** A submission on its way: what is known of it before anything is written. */
 interface Case {
@@ -137,26 +144,35 @@ const takesFor = (world: World, { s, v, known, open }: Case) =>
     requester: known.requester,
     familiar: known.familiar,
     nothingDone: !open,
+    odds: Math.ceil(v.odds / v.triesMax),
   });
 
+/** Limits let it through, one of them says no, or its code has become too short. */
+type Passage = readonly LimitTaken[] | CountersignError | 'too_short';
+
+function passageOf(rules: Rules, { v, known, open }: Case, own: readonly LimitTaken[], now: Instant): Passage {
+  const ends = own.find((t) => !rules.isWithin(t))?.windowEnds;
+  if (ends !== undefined) return new CountersignError('limited', [], Math.max(1, Math.ceil((ends - now) / 1000)));
+  const { purpose, codeLength } = v;
+  const isShort = open && rules.isTooShort({ purpose, familiar: known.familiar, limits: own }, codeLength);
+  return isShort ? 'too_short' : own;
+}
+
 /** A submission that is refused here counts for nothing; what it keeps of its places is a column of each limit's row. */
-async function refuseReached(
+async function takeLimits(
   world: World,
   cases: readonly Case[],
-  within: Within,
+  rules: Rules,
   now: Instant,
-): Promise<readonly (readonly LimitTaken[] | CountersignError)[]> {
+): Promise<readonly Passage[]> {
   const taken = await world.store.takeLimits(
     cases.map((c) => takesFor(world, c)),
     now,
   );
-  const reached = taken.map((own) => own.find((t) => !within(t)));
-  const refused = taken.filter((_, i) => reached[i]).flat();
+  const passages = taken.map((own, i) => passageOf(rules, cases[i]!, own, now));
+  const refused = taken.filter((own, i) => passages[i] !== own).flat();
   await world.store.release(returnedOf(world.policy, 'onRefused', refused));
-  return taken.map((own, i) => {
-    const ends = reached[i]?.windowEnds;
-    return ends === undefined ? own : new CountersignError('limited', [], Math.max(1, Math.ceil((ends - now) / 1000)));
-  });
+  return passages;
 }
 
 const opOf = (c: Case, now: Instant): SubmitOp => ({
@@ -197,7 +213,7 @@ async function submitOpen(world: World, cases: readonly Case[], now: Instant): P
 export async function check(
   world: World,
   inputs: readonly Submission[],
-  within: Within,
+  rules: Rules,
   now: Instant,
   answer: (n: number, checked: CheckAnswer) => void,
 ): Promise<void> {
@@ -205,12 +221,10 @@ export async function check(
   for (const [n, item] of read.entries()) if (!isCase(item)) answer(n, item);
   const cases = read.filter(isCase);
   if (cases.length === 0) return;
-  const taken = await refuseReached(world, cases, within, now);
-  const passed = cases.filter((c, i) => {
-    const own = taken[i]!;
-    if (own instanceof CountersignError) answer(c.n, own);
-    return !(own instanceof CountersignError);
-  });
+  const taken = await takeLimits(world, cases, rules, now);
+  for (const [i, c] of cases.entries()) if (taken[i] instanceof CountersignError) answer(c.n, taken[i]);
+  const short = cases.filter((_, i) => taken[i] === 'too_short');
+  const passed = cases.filter((_, i) => Array.isArray(taken[i]));
   const left = await submitOpen(world, passed, now);
   // Only now is it known as what it was turned away.
   const turnedAway = passed.flatMap((c, i) => {
@@ -221,13 +235,14 @@ export async function check(
   // Right, or overtaken while it was under way: nothing wrong was entered.
   const nothingDone = passed.filter((c, i) => c.open && (left[i]?.approved || left[i]?.counted === false));
   await Promise.all([
-    world.store.addEvents(turnedAway),
+    world.store.addEvents([...turnedAway, ...short.map((c) => submittedOf(c, 'expired', now))]),
     learn(
       world,
       untaught.map((c) => c.lesson),
       now,
     ),
   ]);
+  for (const c of short) answer(c.n, { outcome: 'expired', verification: c.v, ...UNSIGNED });
   await Promise.all([
     world.store.release(
       nothingDone.flatMap((c) =>

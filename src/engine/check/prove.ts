@@ -55,6 +55,7 @@ const takerOf = (world: World, v: Verification, requester: Requester, familiar: 
   requester,
   familiar,
   nothingDone: false,
+  odds: 0,
 });
 
 /**

@@ -9,8 +9,18 @@ import type { Limit } from '../policy/limits.ts';
 import type { CodePolicy, Policy } from '../policy.ts';
 import type { Reason } from './reasons.ts';
 
+/** How often over the budget of the whole service was spent on wrong guesses, with so much `more`. */
+function timesSpent(policy: Policy, facts: readonly LimitFact[], more: number): number {
+  const times = facts.flatMap((fact) => {
+    const limit = policy.limits.find((row) => row.name === fact.name && row.counts === 'odds');
+    return limit ? [(fact.strangers + fact.familiars + more) / limit.max] : [];
+  });
+  return Math.max(0, ...times);
+}
+
 /** A limit holds while strangers are within `max`, and familiar devices within what strangers could not take of `maxWithFamiliar`. */
-export function isWithin(limit: Limit, fact: LimitFact): boolean {
+export function isWithin(limit: Limit, fact: Pick<LimitFact, 'familiar' | 'strangers' | 'familiars'>): boolean {
+  if (limit.counts === 'odds') return true;
   if (!fact.familiar || limit.maxWithFamiliar === null) {
     const together = limit.maxWithFamiliar === null ? fact.strangers + fact.familiars : fact.strangers;
     return (
@@ -26,6 +36,14 @@ function firstReached(policy: Policy, facts: readonly LimitFact[]): LimitFact | 
     const limit = policy.limits.find((row) => row.name === fact.name);
     return limit !== undefined && !isWithin(limit, fact);
   });
+}
+
+/** Codes for strangers are longer while the service is being guessed at. A digit more, and each guess spends a tenth. */
+function lengthened(policy: Policy, { purpose, familiar, limits }: Assessment): CodePolicy {
+  const codes = policy.codes[purpose];
+  const spent = timesSpent(policy, limits, 0);
+  if (familiar || spent < 0.5) return codes;
+  return { ...codes, length: Math.min(codes.length + 1 + Math.floor(spent), codes.lengthMax) };
 }
 
 /** The length and the pool that a new code draws on; undefined when no length fits. Familiar devices have a second pool. */
@@ -57,11 +75,25 @@ function reasonToWithhold(assessment: Assessment, policy: Policy): Reason | unde
   return undefined;
 }
 
+/**
+ * A stranger's code that is not accepted any more, since a guess at it would overdraw what may be guessed of the service at its
+ * length. Sending it again, or joining it, would be for nothing. The longest codes are always accepted.
+ */
+export function isTooShort(
+  policy: Policy,
+  { purpose, familiar, limits }: Pick<Assessment, 'purpose' | 'familiar' | 'limits'>,
+  length: number,
+): boolean {
+  const { alphabet, length: shortest, lengthMax } = policy.codes[purpose];
+  const dead = Math.floor(timesSpent(policy, limits, oddsOfGuess(alphabet, length) - 1));
+  return !familiar && length < Math.min(shortest + dead, lengthMax);
+}
+
 type Verdict = (outcome: Outcome, reason: Reason, more?: Partial<Decision>) => Decision;
 
 /** What is withheld by now joins all the same: another verification would tell that something has changed. */
 function joined(assessment: Assessment, open: OpenFact, withholds: Reason | null, verdict: Verdict): Decision {
-  const length = { codeLength: open.codeLength };
+  const length = { codeLength: open.codeLength, joins: true };
   if (open.withheld) return verdict('withheld', 'joined_withheld', { ...length, withholds: 'joined_withheld' });
   if (withholds !== null) return verdict('withheld', withholds, { ...length, withholds });
   if (assessment.resend) return verdict('resent', 'resend_asked', { ...length, sends: true });
@@ -70,7 +102,7 @@ function joined(assessment: Assessment, open: OpenFact, withholds: Reason | null
 }
 
 export function decide(assessment: Assessment, policy: Policy): Decision {
-  const codes = policy.codes[assessment.purpose];
+  const codes = lengthened(policy, assessment);
   const draw = drawOn(policy, codes, assessment);
   const length = draw?.length ?? codes.lengthMax;
   const base: Decision = {
@@ -82,6 +114,7 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
     pool: draw?.pool ?? 'strangers',
     proofs: [],
     retryAfterSeconds: null,
+    joins: false,
     sends: false,
     withholds: null,
   };
@@ -93,7 +126,9 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
     return verdict('refused', 'limit_reached', { retryAfterSeconds: seconds });
   }
   const withholds = reasonToWithhold(assessment, policy) ?? null;
-  if (assessment.open) return joined(assessment, assessment.open, withholds, verdict);
+  const { open } = assessment;
+  if (open && !isTooShort(policy, assessment, open.codeLength)) return joined(assessment, open, withholds, verdict);
+  if (open && assessment.resend) return verdict('refused', 'code_too_short', { retryAfterSeconds: 1 });
   // A challenge comes before withholding, so that what is withheld is challenged just like what is not.
   if (draw === undefined)
     return verdict('challenged', 'budget_gone', { proofs: ['device', 'verification'], withholds });

@@ -177,7 +177,7 @@ export function planIssue(
   const { request, id, open, facts } = assessed;
   const { service } = request;
   const person = personKeyOf(assessed, world);
-  const joins = open !== null && (decision.outcome === 'resent' || decision.outcome === 'withheld');
+  const { joins } = decision;
   const made =
     joins || decision.outcome === 'refused' ? null : planVerification(world, assessed, decision, person, now);
   const joined = joins ? { ...planJoin(world, assessed, now, options.resend), service } : null;

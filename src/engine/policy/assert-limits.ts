@@ -8,6 +8,7 @@ export class LimitsWrong extends Error {}
 const WINDOW_MAX_SECONDS = 31 * 86_400;
 const SHARDS_MAX = 64;
 const CLOSED = {
+  counts: ['uses', 'odds'],
   window: ['fixed', 'sliding'],
   onNothingDone: ['kept', 'returned'],
   onRefused: ['kept', 'returned'],
@@ -41,6 +42,8 @@ function* problemsOf(limit: Limit): Generator<readonly [field: string, says: str
   if (!isWhole(limit.shards, 1, SHARDS_MAX)) yield ['shards', `must be a whole number from 1 to ${SHARDS_MAX}`];
   for (const [field, values] of Object.entries(CLOSED) as [keyof typeof CLOSED, readonly string[]][])
     if (!values.includes(limit[field])) yield [field, `must be ${values.join(' or ')}`];
+  if (limit.counts === 'odds' && (limit.stage !== 'check' || limit.max === 0))
+    yield ['counts', 'can be odds only where codes are checked, with a max that is not 0'];
   if (limit.stage === 'check' && UNKNOWN_TO_CHECKS.includes(limit.per))
     yield ['per', `cannot be ${limit.per}: a check does not know the number`];
 }

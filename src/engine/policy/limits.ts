@@ -39,6 +39,12 @@ export interface Limit {
    * that a span of a tenth of the window sees at most 1.1 × `max`, and the whole of it less than twice.
    */
   readonly window: 'fixed' | 'sliding';
+  /**
+   * What one take adds. `uses`: one. `odds`: the odds of the guess that was wrong, in units of 1e-9. Such a row refuses nobody, or
+   * whoever guesses enough would shut out everybody else: as it fills, codes that strangers ask for grow longer, and shorter ones
+   * of theirs are not accepted any more.
+   */
+  readonly counts: 'uses' | 'odds';
   readonly max: number;
   /** Ceiling for strangers and familiar devices together; null: familiar devices are not counted apart. */
   readonly maxWithFamiliar: number | null;
@@ -60,6 +66,7 @@ const messages = {
   stage: 'issue',
   channel: 'any',
   window: 'fixed',
+  counts: 'uses',
   shards: 1,
   onNothingDone: 'returned',
   onRefused: 'returned',
@@ -256,6 +263,18 @@ export const DEFAULT_LIMITS: readonly Limit[] = [
     maxWithFamiliar: 132_000,
     shards: 8,
     why: 'Wrong guesses over the whole service are bounded.',
+  },
+  {
+    ...submissions,
+    name: 'check.any.per_service_day',
+    per: 'service',
+    windowSeconds: DAY,
+    window: 'sliding',
+    counts: 'odds',
+    max: 20_000_000,
+    maxWithFamiliar: null,
+    shards: 8,
+    why: 'One guess at each of a million codes finds one of them, and no account notices more than one guess. After ten thousand wrong ones at six digits in a day new codes have seven, after twenty thousand eight, so that guessing finds one code of the whole service in fifty days at most. Raise it where your people alone mistype more than that.',
   },
   {
     ...submissions,

@@ -32,6 +32,7 @@ const taker: Taker = {
   },
   familiar: false,
   nothingDone: false,
+  odds: 1000,
 };
 
 test('each limit of a stage by the key of its dimension', () => {
@@ -43,9 +44,16 @@ test('each limit of a stage by the key of its dimension', () => {
     'check.any.per_neighbourhood': 'lumen neighbourhood 192.0.2/24',
     'check.any.per_key': 'lumen key k-test',
     'check.any.per_service': 'lumen service lumen',
+    'check.any.per_service_day': 'lumen service lumen',
     'check.any.per_total': '0'.repeat(32),
   });
-  assert.ok(takesOf(world, 'issue', taker).every((take) => take.name.startsWith('issue.') && take.counts));
+  const issuing = takesOf(world, 'issue', taker);
+  assert.ok(issuing.filter((take) => !take.about).every((take) => take.name.startsWith('issue.') && take.counts));
+  assert.deepEqual(
+    issuing.filter((take) => take.about).map(({ name, counts, weight }) => [name, counts, weight]),
+    [['check.any.per_service_day', false, 0]],
+    'what was guessed wrong is asked for, and not added to',
+  );
 });
 
 const one: Limit = DEFAULT_POLICY.limits[0]!;

@@ -23,6 +23,8 @@ export interface Taker {
   readonly familiar: boolean;
   /** Known beforehand to be none of what is limited, like a code that is right: what would be given back only looks. */
   readonly nothingDone: boolean;
+  /** Of one guess, in units of 1e-9; 0 where nothing is guessed. */
+  readonly odds: number;
 }
 
 /** Counters over all services belong to none of them. No service can be called that. */
@@ -52,7 +54,7 @@ export function takesOf(
   stage: LimitStage,
   taker: Taker,
 ): LimitTake[] {
-  const { service, channel, mailbox, account, familiar, nothingDone } = taker;
+  const { service, channel, mailbox, account, familiar, nothingDone, odds } = taker;
   const values = valuesOf(taker);
   const keyOf = ({ per, onUnknown }: Limit): Mark | null => {
     if (per === 'total') return EVERYTHING;
@@ -63,13 +65,30 @@ export function takesOf(
     return onUnknown === 'counted' ? vault.mark(service, `${per} unknown`, '') : null;
   };
   return policy.limits.flatMap((limit): LimitTake[] => {
-    const applies = limit.stage === stage && (limit.channel === 'any' || limit.channel === channel);
+    // How much was guessed wrong is asked for by who issues as well: codes grow with it.
+    const asks = stage === 'issue' && limit.counts === 'odds';
+    const applies = (limit.stage === stage || asks) && (limit.channel === 'any' || limit.channel === channel);
     const key = applies ? keyOf(limit) : null;
     if (key === null) return [];
     const { name, windowSeconds, window, shards, max } = limit;
     const whose = limit.per === 'total' ? EVERY_SERVICE : service;
-    const counts = !(nothingDone && limit.onNothingDone === 'returned');
-    return [{ service: whose, name, key, windowSeconds, window, shards, max, familiar, counts }];
+    const counts = !asks && !(nothingDone && limit.onNothingDone === 'returned');
+    const weight = limit.counts === 'uses' ? 1 : counts ? odds : 0;
+    return [
+      {
+        service: whose,
+        name,
+        key,
+        windowSeconds,
+        window,
+        shards,
+        max,
+        familiar,
+        counts,
+        weight,
+        about: limit.counts === 'odds',
+      },
+    ];
   });
 }
 

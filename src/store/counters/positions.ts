@@ -74,8 +74,8 @@ export function standingOf(row: Row, stored: Stored, others: readonly Stored[] |
 /** The next one's position, in the order in which they asked. */
 export function nextPosition(standing: Standing, take: LimitTake): LimitTaken {
   const { row, moreStrangers, moreFamiliars, times } = standing;
-  const strangers = standing.strangers + (take.familiar ? 0 : 1);
-  const familiars = standing.familiars + (take.familiar ? 1 : 0);
+  const strangers = standing.strangers + (take.familiar ? 0 : take.weight);
+  const familiars = standing.familiars + (take.familiar ? take.weight : 0);
   if (take.counts) {
     standing.strangers = strangers;
     standing.familiars = familiars;
@@ -91,6 +91,8 @@ export function nextPosition(standing: Standing, take: LimitTake): LimitTaken {
     max: take.max,
     familiar: take.familiar,
     counts: take.counts,
+    weight: take.weight,
+    about: take.about,
     strangers: (strangers + moreStrangers) * times,
     familiars: (familiars + moreFamiliars) * times,
     windowEnds: standing.endsMs,
@@ -98,9 +100,33 @@ export function nextPosition(standing: Standing, take: LimitTake): LimitTaken {
   };
 }
 
+/**
+ * About how much there was when a taker came: the shards as they were read beside the counting, and its own, where it counted, as it
+ * found it.
+ */
+export function positionAbout(
+  take: LimitTake,
+  row: Row,
+  shards: ReadonlyMap<string, Stored>,
+  own: Standing | undefined,
+  now: Instant,
+): LimitTaken {
+  const share = shareOfBefore(take, row.endsMs, now);
+  let strangers = own ? own.strangers + own.moreStrangers : 0;
+  let familiars = own ? own.familiars + own.moreFamiliars : 0;
+  for (const [id, stored] of shards) {
+    if (own && id === row.id) continue;
+    const then = readIn(stored, row.endsMs, take);
+    strangers += then.strangers + then.prevStrangers * share;
+    familiars += then.familiars + then.prevFamiliars * share;
+  }
+  const { endsMs: windowEnds, shard } = row;
+  return { ...take, strangers: Math.ceil(strangers), familiars: Math.ceil(familiars), windowEnds, shard };
+}
+
 /** Whether the last taker of a row in shards would still be told, roughly, a place at which nobody is refused. */
 export function isFar({ row, ...last }: Standing): boolean {
   const strangers = last.strangers + row.strangers + last.moreStrangers;
   const familiars = last.familiars + row.familiars + last.moreFamiliars;
-  return (strangers + familiars + (row.looked ? 1 : 0)) * row.take.shards <= row.take.max;
+  return (strangers + familiars + row.looked) * row.take.shards <= row.take.max;
 }

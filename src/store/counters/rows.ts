@@ -16,8 +16,8 @@ export interface Row {
   readonly forgetMs: Instant;
   strangers: number;
   familiars: number;
-  /** Some only want to know where they would stand. */
-  looked: boolean;
+  /** Some only want to know where they would stand: the most that one of them would add. */
+  looked: number;
   /** Marks it: for so many windows, this one included, positions have to be exact. */
   readonly near: number;
 }
@@ -69,7 +69,7 @@ function rowOf(take: LimitTake, shard: number, now: Instant): Row {
     forgetMs,
     strangers: 0,
     familiars: 0,
-    looked: false,
+    looked: 0,
     near: 0,
   };
 }
@@ -107,9 +107,9 @@ export function rowsOf(takes: readonly LimitTake[], now: Instant, turn: number):
       group.set(take.key, row);
       each.push(row);
     }
-    if (!take.counts) row.looked = true;
-    else if (take.familiar) row.familiars += 1;
-    else row.strangers += 1;
+    if (!take.counts) row.looked = Math.max(row.looked, take.weight);
+    else if (take.familiar) row.familiars += take.weight;
+    else row.strangers += take.weight;
     return row;
   });
   return { of, each: inLockOrder(each) };

@@ -16,13 +16,13 @@ const COLUMNS = 'id, ends_ms, strangers, familiars, prev_strangers, prev_familia
  * Adds to each row, which begins anew when its window is over, and answers the rows as they then stand. Whoever only looks adds
  * nothing to a row that is there, and makes none: but it takes the lock, and so stands behind all who counted before it.
  */
-const COUNT = (looks: boolean) => `
+const COUNT = `
 with ${SOON}
 insert into counter as c (id, ends_ms, forget_ms, strangers, familiars, near, service, name)
 select a.id, a.ends_ms, a.forget_ms, a.strangers, a.familiars, a.near, a.service, a.name
 from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::int[], $5::int[], $6::smallint[], $7::text[], $8::text[])
   with ordinality as a(id, ends_ms, forget_ms, strangers, familiars, near, service, name, ord), soon
-${looks ? 'where a.strangers + a.familiars + a.near > 0 or (select e.id from counter e where e.id = a.id) is not null' : ''}
+where a.strangers + a.familiars + a.near > 0 or (select e.id from counter e where e.id = a.id) is not null
 order by a.ord
 on conflict (id) do update set
   ends_ms = case when c.ends_ms > $9 then c.ends_ms else excluded.ends_ms end,
@@ -36,9 +36,6 @@ on conflict (id) do update set
   near = greatest(excluded.near, case when c.ends_ms > $9 then c.near
     when c.ends_ms = 2 * excluded.ends_ms - excluded.forget_ms then c.near - 1 else 0 end)
 returning ${COLUMNS.replace(/\w+/g, 'c.$&')}`;
-
-const PLAIN = COUNT(false);
-const LOOKING = COUNT(true);
 
 const READ = `select ${COLUMNS} from counter where id = any($1::uuid[])`;
 
@@ -84,8 +81,8 @@ export async function count(pool: Pool, rows: readonly Row[], now: Instant): Pro
     rows.map((row) => row.take.name),
     now,
   ];
-  const query = rows.every(adds) ? { name: 'counters.count', text: PLAIN } : { name: 'counters.look', text: LOOKING };
-  const found = await retrying(() => pool.query({ ...query, values, rowMode: 'array' }));
+  const query = { name: 'counters.count', text: COUNT, values, rowMode: 'array' as const };
+  const found = await retrying(() => pool.query(query));
   return byId(found.rows as unknown as StoredRow[]);
 }
 

@@ -17,10 +17,21 @@
  * And whoever asks alone gets all of `max`, since then the sum is exactly those before. In a sliding window the marks hold for one
  * window more, since what a shard counted in it weighs on the next: unmarked, no shard brings more than max/shards along.
  * What is given back meanwhile only makes room.
+ *
+ * A counter that refuses nobody is read beside the counting: about how much there is.
  */
 import type { Instant } from '../../engine/model.ts';
 import type { LimitTake, LimitTaken } from '../../engine/ports.ts';
-import { isFar, nextPosition, nothing, readIn, type Standing, type Stored, standingOf } from '../counters/positions.ts';
+import {
+  isFar,
+  nextPosition,
+  nothing,
+  positionAbout,
+  readIn,
+  type Standing,
+  type Stored,
+  standingOf,
+} from '../counters/positions.ts';
 import { counterId, inLockOrder, type Row, rowsOf } from '../counters/rows.ts';
 import type { Pool } from '../pool.ts';
 import { count, giveBack, type Return, readCounters } from './counters.ts';
@@ -48,7 +59,7 @@ const marked = (row: Row, { endsMs }: Stored): Row[] =>
     forgetMs: endsMs + row.take.windowSeconds * 1000,
     strangers: 0,
     familiars: 0,
-    looked: false,
+    looked: 0,
     near: marksFor(row),
   }));
 
@@ -77,7 +88,7 @@ async function standings(pool: Pool, rows: readonly Row[], now: Instant): Promis
   const all = rows.map((row) => {
     const stored = storedOf(row, found, now);
     const standing = standingOf(row, stored, undefined, now);
-    return { row, stored, standing, far: row.take.shards === 1 || isFar(standing) };
+    return { row, stored, standing, far: row.take.shards === 1 || row.take.about || isFar(standing) };
   });
   const near = all.filter(({ row, stored, far }) => row.take.shards > 1 && (!far || stored.near > 0));
   const shards = await readShards(pool, near, now);
@@ -89,6 +100,9 @@ async function standings(pool: Pool, rows: readonly Row[], now: Instant): Promis
   return new Map(all.map(({ row, standing }) => [row, standing]));
 }
 
+const storedShards = (row: Row, found: Found): Found =>
+  new Map(shardsOf(row).flatMap((id) => (found.has(id) ? [[id, found.get(id)!] as const] : [])));
+
 let turn = 0;
 
 export async function takeLimits(
@@ -98,9 +112,18 @@ export async function takeLimits(
 ): Promise<readonly (readonly LimitTaken[])[]> {
   turn = (turn + 1) % 1_000_000_000;
   const { of, each } = rowsOf(takes.flat(), now, turn);
-  const standing = await standings(pool, each, now);
+  const counting = each.filter((row) => !row.take.about || row.strangers + row.familiars > 0);
+  const about = each.filter((row) => row.take.about);
+  const [standing, read] = await Promise.all([
+    standings(pool, counting, now),
+    readCounters(pool, about.flatMap(shardsOf)),
+  ]);
+  const positionOf = (take: LimitTake, row: Row): LimitTaken =>
+    take.about
+      ? positionAbout(take, row, storedShards(row, read), standing.get(row), now)
+      : nextPosition(standing.get(row)!, take);
   let next = 0;
-  return takes.map((group) => group.map((take) => nextPosition(standing.get(of[next++]!)!, take)));
+  return takes.map((group) => group.map((take) => positionOf(take, of[next++]!)));
 }
 
 export async function releaseLimits(pool: Pool, taken: readonly LimitTaken[]): Promise<void> {
@@ -115,8 +138,8 @@ export async function releaseLimits(pool: Pool, taken: readonly LimitTaken[]): P
       familiars: 0,
     };
     returns.set(`${id} ${take.windowEnds}`, one);
-    if (take.familiar) one.familiars += 1;
-    else one.strangers += 1;
+    if (take.familiar) one.familiars += take.weight;
+    else one.strangers += take.weight;
   }
   if (returns.size > 0) await giveBack(pool, inLockOrder([...returns.values()]));
 }
