@@ -8,7 +8,7 @@ import { cancel } from './check/cancel.ts';
 import { type CheckAnswer, type Checked, check, type Rules, type Submission } from './check/check.ts';
 import { type ProofInput, prove } from './check/prove.ts';
 import { redeemReceipt } from './check/receipt.ts';
-import { decide, isTooShort, isWithin } from './decide/decide.ts';
+import { decide, isTooShort, isWithin, limitsOf } from './decide/decide.ts';
 import { deliver, LEASE_SECONDS } from './deliver/deliver.ts';
 import { renderMessage } from './deliver/render/render-message.ts';
 import { report } from './deliver/report.ts';
@@ -28,6 +28,7 @@ import { assertLimits } from './policy/assert-limits.ts';
 import type { LimitTaken, Report, Verification, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable, findUnreachable } from './subjects/messages.ts';
+import type { Sealed } from './subjects/sealed.ts';
 import { NOTHING_TOLD } from './unknown-facts.ts';
 import { type VerificationView, viewOf } from './view.ts';
 
@@ -41,7 +42,7 @@ export interface ReadAsk {
 export function createEngine(world: World) {
   const { store, clock, policy } = world;
   assertLimits(policy.limits);
-  const within = (taken: LimitTaken) => isWithin(policy.limits.find((l) => l.name === taken.name)!, taken);
+  const within = (taken: LimitTaken) => isWithin(limitsOf(policy).get(taken.name)!, taken);
   const rules: Rules = { isWithin: within, isTooShort: (of, length) => isTooShort(policy, of, length) };
 
   /** Decides on what was assessed and writes it; what was overtaken is assessed and decided again. */
@@ -129,7 +130,7 @@ export function createEngine(world: World) {
     readEach,
     read,
     /** What a requester sees of a verification that is at hand. */
-    view: (v: Verification) => viewOf(world, v, clock.now(), false),
+    view: (v: Verification, known?: Sealed | null) => viewOf(world, v, clock.now(), false, known),
     cancel: (service: string, id: string) => cancel(world, service, id, clock.now()),
     timeline,
     prove: (service: string, id: string, proof: ProofInput, requester: Requester) =>

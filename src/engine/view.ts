@@ -4,7 +4,7 @@
  */
 import type { DeliveryState, Instant, VerificationState } from './model.ts';
 import type { Verification, World } from './ports.ts';
-import { openVerification } from './subjects/sealed.ts';
+import { openVerification, type Sealed } from './subjects/sealed.ts';
 
 export interface VerificationView {
   readonly id: string;
@@ -54,8 +54,10 @@ export function viewOf(
   v: Verification,
   now: Instant,
   explains: boolean,
+  /** What is sealed of it, where it is at hand. */
+  known?: Sealed | null,
 ): VerificationView {
-  const kept = openVerification(vault, v);
+  const kept = known ?? openVerification(vault, v);
   const { state, updatedAt } = shownDelivery(v, now, explains || v.ownerAsks);
   const status = statusOf(v, now, epoch);
   return {

@@ -6,7 +6,18 @@
 export interface Column<T> {
   readonly name: string;
   /** PostgreSQL's type of one value. `json`: text made by `JSON.stringify`, which comes as text. */
-  readonly type: 'text' | 'json' | 'uuid' | 'bytea' | 'int' | 'bigint' | 'boolean' | 'timestamptz' | 'real' | 'date';
+  readonly type:
+    | 'text'
+    | 'json'
+    | 'uuid'
+    | 'bytea'
+    | 'smallint'
+    | 'int'
+    | 'bigint'
+    | 'boolean'
+    | 'timestamptz'
+    | 'real'
+    | 'date';
   readonly of: (row: T) => unknown;
 }
 
@@ -32,14 +43,15 @@ export const namesOf = <T>(columns: readonly Column<T>[]): string => columns.map
 export const rowsAs = <T>(name: string, columns: readonly Column<T>[], first = 1): string =>
   `${unnest(columns, first)} with ordinality as ${name}(${namesOf(columns)}, ord)`;
 
-/** One element of an array literal. Quoted always but for numbers: quotes cost less than looking whether they are needed. */
-function element(value: unknown): string {
+/** One element of an array literal. Only text can hold what has to be escaped; `bytea` comes as bytes, or as `\\x` and hex digits. */
+function element(type: Column<never>['type'], value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value instanceof Uint8Array)
-    return `"\\\\x${Buffer.from(value.buffer, value.byteOffset, value.length).toString('hex')}"`;
-  const text = String(value);
-  return /["\\]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
+  if (type === 'text')
+    return `"${/["\\]/.test(value as string) ? (value as string).replace(/["\\]/g, '\\$&') : value}"`;
+  if (type !== 'bytea') return String(value);
+  if (typeof value === 'string') return `"\\${value}"`;
+  const { buffer, byteOffset, length } = value as Uint8Array;
+  return `"\\\\x${Buffer.from(buffer, byteOffset, length).toString('hex')}"`;
 }
 
 /** The columns as parameters, in their order: array literals (PostgreSQL, "Array Input and Output Syntax"), or texts in a row. */
@@ -47,7 +59,7 @@ export const valuesOf = <T>(columns: readonly Column<T>[], rows: readonly T[]): 
   columns.map((c) =>
     c.type === 'json'
       ? rows.map((row) => c.of(row) ?? '').join(BETWEEN)
-      : `{${rows.map((row) => element(c.of(row))).join(',')}}`,
+      : `{${rows.map((row) => element(c.type, c.of(row))).join(',')}}`,
   );
 
 /** A mark as the input of `bytea`: hex that needs no buffer. */

@@ -39,7 +39,13 @@ export function openPool(options: PoolOptions): Pool {
 /** Lets the planner learn how large the tables have become; autovacuum does so within minutes, and a replay fills them in seconds. */
 export const learnSizes = async (pool: Pool): Promise<void> => void (await pool.query('analyze'));
 
-export const toTime = (at: Instant): string => new Date(at).toISOString();
+let last: readonly [Instant, string] = [0, new Date(0).toISOString()];
+
+/** Most times of a batch are its own: the last one is remembered. */
+export function toTime(at: Instant): string {
+  if (at !== last[0]) last = [at, new Date(at).toISOString()];
+  return last[1];
+}
 export const toBytes = (mark: Mark): Buffer => Buffer.from(mark, 'hex');
 export const toMark = (bytes: Buffer): Mark => bytes.toString('hex');
 export const toMarkOrNull = (bytes: Buffer | null): Mark | null => (bytes ? bytes.toString('hex') : null);

@@ -28,6 +28,7 @@ export interface Checked {
   readonly verification: Verification;
   readonly receipt: string | null;
   readonly deviceToken: string | null;
+  readonly kept?: SignedApproval['kept'];
 }
 
 /** Undefined: there is no such verification in this service. Errors: `limited`, `reference_not_code`, `invalid_request`. */

@@ -5,13 +5,15 @@
 import type { Instant } from '../model.ts';
 import type { Verification, World } from '../ports.ts';
 import { DEVICE_TOKEN_PREFIX } from '../subjects/identity.ts';
-import { openAddress, openVerification } from '../subjects/sealed.ts';
+import { openBoth, type Sealed } from '../subjects/sealed.ts';
 
 const RECEIPT_SECONDS = 600;
 
 export interface SignedApproval {
   readonly receipt: string | null;
   readonly deviceToken: string | null;
+  /** What the verification keeps of its person, where it had to be opened. */
+  readonly kept?: Sealed | undefined;
 }
 
 /** Claims: `jti` the verification, `to` the proved address, `purpose`, `account`, `iat` and `exp` in seconds; `aud` the service. */
@@ -22,12 +24,11 @@ export async function signApproval(
   now: Instant,
 ): Promise<SignedApproval> {
   const iat = Math.floor(now / 1000);
-  const kept = openVerification(world.vault, v);
-  const to = openAddress(world.vault, v)?.value ?? null;
+  const { kept, to } = openBoth(world.vault, v);
   const claims = {
     iss: 'countersign',
     jti: v.id,
-    to,
+    to: to?.value ?? null,
     purpose: v.purpose,
     account: kept?.account ?? null,
     iat,
@@ -36,7 +37,7 @@ export async function signApproval(
   const receipt = await world.signer.sign(v.service, 'receipt', claims);
   const deviceToken =
     device === null ? null : DEVICE_TOKEN_PREFIX + (await world.signer.sign(v.service, 'device', { sub: device, iat }));
-  return { receipt, deviceToken };
+  return { receipt, deviceToken, kept };
 }
 
 export type Redeemed =

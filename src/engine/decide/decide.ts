@@ -9,11 +9,20 @@ import type { Limit } from '../policy/limits.ts';
 import type { CodePolicy, Policy } from '../policy.ts';
 import type { Reason } from './reasons.ts';
 
+const indexes = new WeakMap<Policy, ReadonlyMap<string, Limit>>();
+
+/** The limits of a policy by their names, worked out once. */
+export function limitsOf(policy: Policy): ReadonlyMap<string, Limit> {
+  const known = indexes.get(policy) ?? new Map(policy.limits.map((limit) => [limit.name, limit]));
+  indexes.set(policy, known);
+  return known;
+}
+
 /** How often over the budget of the whole service was spent on wrong guesses, with so much `more`. */
 function timesSpent(policy: Policy, facts: readonly LimitFact[], more: number): number {
   const times = facts.flatMap((fact) => {
-    const limit = policy.limits.find((row) => row.name === fact.name && row.counts === 'odds');
-    return limit ? [(fact.strangers + fact.familiars + more) / limit.max] : [];
+    const limit = limitsOf(policy).get(fact.name);
+    return limit?.counts === 'odds' ? [(fact.strangers + fact.familiars + more) / limit.max] : [];
   });
   return Math.max(0, ...times);
 }
@@ -33,7 +42,7 @@ export function isWithin(limit: Limit, fact: Pick<LimitFact, 'familiar' | 'stran
 
 function firstReached(policy: Policy, facts: readonly LimitFact[]): LimitFact | undefined {
   return facts.find((fact) => {
-    const limit = policy.limits.find((row) => row.name === fact.name);
+    const limit = limitsOf(policy).get(fact.name);
     return limit !== undefined && !isWithin(limit, fact);
   });
 }

@@ -62,7 +62,7 @@ export function gatherCalls<In, Out>(
         items.map((item) => item.call),
         (n, out) => answer(items[n]!, out),
       );
-      for (const item of items) answer(item, new CountersignError('internal'));
+      for (const item of items) if (!item.answered) answer(item, new CountersignError('internal'));
     } catch (error) {
       const left = items.filter((item) => !item.answered);
       if (items.length > 1 && isHarmless(error)) for (const item of left) await runAll([item]);

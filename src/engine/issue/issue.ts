@@ -8,6 +8,7 @@ import type { Decision, Instant } from '../model.ts';
 import type { IssueOp, LimitTaken, Verification, World } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
 import { learnCodeKeys } from '../subjects/code-keys.ts';
+import type { Sealed } from '../subjects/sealed.ts';
 import { returnedOf } from '../subjects/takes.ts';
 import { type Decided, type Plan, planIssue } from './plan.ts';
 
@@ -15,8 +16,9 @@ export interface Issued {
   readonly decision: Decision;
   readonly decisionId: string;
   readonly verification: string | null;
-  /** The verification as it was written; null where one was joined, or none made. */
+  /** The verification as it was written, and what it keeps of its person; null where one was joined, challenged, or none made. */
   readonly made: Verification | null;
+  readonly kept: Sealed | null;
   readonly messages: number;
 }
 
@@ -75,6 +77,7 @@ const issuedOf = ({ plan, decision }: Item): Issued => ({
   decisionId: plan.op.decision.id,
   verification: plan.verification,
   made: plan.made,
+  kept: plan.kept,
   messages: plan.op.message ? 1 : 0,
 });
 

@@ -7,7 +7,7 @@ import { WEIGHTS } from '../causes/weights.ts';
 import { maskAddress } from '../codes/mask.ts';
 import { roomAfter } from '../codes/odds.ts';
 import type { Assessment } from '../facts.ts';
-import type { Decision, Instant } from '../model.ts';
+import type { CodeRequest, Decision, Instant } from '../model.ts';
 import type {
   IssueOp,
   NewEvent,
@@ -22,7 +22,7 @@ import type { Assessed } from '../subjects/assessed.ts';
 import { foldRequestIntoAddress, foldRequestIntoDevice } from '../subjects/fold.ts';
 import { newId } from '../subjects/ids.ts';
 import { planMessage } from '../subjects/messages.ts';
-import { sealAddress, sealVerification } from '../subjects/sealed.ts';
+import { type Sealed, sealAddress, sealVerification } from '../subjects/sealed.ts';
 
 /** A decision and all it was made on. */
 export interface Decided {
@@ -34,8 +34,10 @@ export interface Plan {
   readonly op: IssueOp;
   /** The verification that the requester holds from now on; null when refused. */
   readonly verification: string | null;
-  /** A new verification as it will stand in its row. */
+  /** A new verification as it will stand in its row; a challenged one has yet to get its puzzle. */
   readonly made: Verification | null;
+  /** What it keeps sealed of its person. */
+  readonly kept: Sealed | null;
 }
 
 const asStored = (v: NewVerification, person: PersonKey): Verification => ({
@@ -83,6 +85,14 @@ export const resendAfter = (world: World, now: Instant, resends: number): Instan
   return now + 1000 * (waits[Math.min(resends, waits.length - 1)] ?? 30);
 };
 
+const keptOf = ({ shown, account, requester, metadata }: CodeRequest): Sealed => ({
+  account,
+  masked: shown ? maskAddress(shown) : '•••',
+  place: requester.country,
+  device: requester.client,
+  metadata,
+});
+
 function planVerification(
   world: World,
   assessed: Assessed,
@@ -93,15 +103,6 @@ function planVerification(
   const { id, request, familiar, facts } = assessed;
   const codes = world.policy.codes[request.purpose];
   const ver = newId('ver', now, id.address, world.random);
-  const masked = request.shown ? maskAddress(request.shown) : '•••';
-  const { requester } = request;
-  const sealed = {
-    account: request.account,
-    masked,
-    place: requester.country,
-    device: requester.client,
-    metadata: request.metadata,
-  };
   return {
     id: ver,
     service: request.service,
@@ -118,7 +119,7 @@ function planVerification(
     accountKey: id.account,
     requesterKey: id.requester,
     deviceKey: id.device,
-    apiKey: requester.apiKey,
+    apiKey: request.requester.apiKey,
     state: decision.outcome === 'challenged' ? 'challenged' : 'pending',
     withheld: decision.withholds !== null,
     ownerAsks: familiar && (facts.address.provedDays !== null || facts.request?.hasAccount === false),
@@ -130,7 +131,7 @@ function planVerification(
     expiresAt: now + codes.lifetimeSeconds * 1000,
     resendAfter: resendAfter(world, now, 0),
     proofs: decision.proofs.map((kind) => ({ kind, challenge: '' })),
-    sealed: sealVerification(world.vault, person, ver, sealed),
+    sealed: sealVerification(world.vault, person, ver, keptOf(request)),
   };
 }
 
@@ -190,7 +191,8 @@ export function planIssue(
   const reserves = made !== null && decision.outcome !== 'challenged';
   return {
     verification,
-    made: made && asStored(made, person),
+    made: made?.state === 'pending' ? asStored(made, person) : null,
+    kept: made && keptOf(request),
     op: {
       subjects: planSubjects(assessed, decision, person, world, now),
       verification: made,

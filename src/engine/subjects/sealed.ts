@@ -36,6 +36,16 @@ export function openAddresses(vault: Vault, service: string, subjects: readonly 
 export const sealVerification = (vault: Vault, key: PersonKey, id: string, sealed: Sealed): Uint8Array =>
   vault.seal(key, `verification ${id}`, JSON.stringify(sealed));
 
+/** Both parts that are sealed of a verification, with the person's key opened once. */
+export function openBoth(vault: Vault, v: Verification): { kept: Sealed | undefined; to: Address | null } {
+  if (!v.personKey) return { kept: undefined, to: null };
+  const key = vault.openPersonKey(v.service, v.personKey);
+  const kept = JSON.parse(vault.open(key, `verification ${v.id}`, v.sealed)) as Sealed;
+  if (!v.addressSealed) return { kept, to: null };
+  const purpose = purposeOf(vault, { service: v.service, key: v.addressKey });
+  return { kept, to: addressOf(vault.open(key, purpose, v.addressSealed)) };
+}
+
 /** Undefined once the person was erased: nothing of theirs can be read any more. */
 export function openVerification(vault: Vault, v: Verification): Sealed | undefined {
   if (!v.personKey) return undefined;

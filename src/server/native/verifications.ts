@@ -34,12 +34,12 @@ export const createVerification: Handler = async (call) => {
   const { server, service, key } = call;
   const input = given(call.body as RequestInput);
   const parsed = parseRequest(service, input, key.id);
-  const { decision, verification, made } = await server.door.request({ ...parsed, requester: requesterOf(call) });
+  const { decision, verification, made, kept } = await server.door.request({ ...parsed, requester: requesterOf(call) });
   if (decision.outcome === 'refused' || verification === null)
     throw new CountersignError('limited', [], decision.retryAfterSeconds ?? 60);
   // Whatever was decided: what is withheld must not be quicker.
   server.wake();
-  return created(made ? server.engine.view(made) : await view(call, verification));
+  return created(made ? server.engine.view(made, kept) : await view(call, verification));
 };
 
 export const readVerification: Handler = async (call) =>
@@ -78,10 +78,10 @@ export const checkCode: Handler = async (call) => {
     requester: requesterOf(call),
   });
   if (!checked) throw new CountersignError('not_found');
-  const { outcome, receipt, deviceToken, verification } = checked;
+  const { outcome, receipt, deviceToken, verification, kept } = checked;
   return ok({
     outcome,
-    verification: engine.view(verification),
+    verification: engine.view(verification, kept),
     ...(receipt && { receipt }),
     ...(deviceToken && { device: deviceToken }),
   });

@@ -4,6 +4,7 @@
  * counts of its last moments, and what is acknowledged after them is written by a statement that does wait.
  */
 import type { Instant } from '../../engine/model.ts';
+import { type Column, column, rowsAs, valuesOf } from '../columns.ts';
 import type { Stored } from '../counters/positions.ts';
 import { beginsWithUse, type Row } from '../counters/rows.ts';
 import type { Pool } from '../pool.ts';
@@ -11,6 +12,27 @@ import { retrying } from '../pool.ts';
 
 const SOON = "soon as materialized (select set_config('synchronous_commit', 'off', true))";
 const COLUMNS = 'id, ends_ms, strangers, familiars, prev_strangers, prev_familiars, near';
+
+const adds = (row: Row): boolean => row.strangers + row.familiars + row.near > 0;
+/** A window that begins with its first use begins with no look. */
+const begins = (row: Row): boolean => adds(row) || !beginsWithUse(row.take);
+
+interface Counted {
+  readonly row: Row;
+  readonly now: Instant;
+}
+
+const COUNTED: readonly Column<Counted>[] = [
+  column('id', 'uuid', ({ row }) => row.id),
+  column('ends_ms', 'bigint', ({ row, now }) => (begins(row) ? row.endsMs : now)),
+  column('forget_ms', 'bigint', ({ row, now }) => (begins(row) ? row.forgetMs : now)),
+  column('strangers', 'int', ({ row }) => row.strangers),
+  column('familiars', 'int', ({ row }) => row.familiars),
+  column('near', 'smallint', ({ row }) => row.near),
+  column('service', 'text', ({ row }) => row.take.service),
+  column('name', 'text', ({ row }) => row.take.name),
+];
+const NOW = `$${COUNTED.length + 1}`;
 
 /**
  * Adds to each row, which begins anew when its window is over, and answers the rows as they then stand. Whoever only looks adds
@@ -20,30 +42,41 @@ const COUNT = `
 with ${SOON}
 insert into counter as c (id, ends_ms, forget_ms, strangers, familiars, near, service, name)
 select a.id, a.ends_ms, a.forget_ms, a.strangers, a.familiars, a.near, a.service, a.name
-from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::int[], $5::int[], $6::smallint[], $7::text[], $8::text[])
-  with ordinality as a(id, ends_ms, forget_ms, strangers, familiars, near, service, name, ord), soon
+from ${rowsAs('a', COUNTED)}, soon
 where a.strangers + a.familiars + a.near > 0 or (select e.id from counter e where e.id = a.id) is not null
 order by a.ord
 on conflict (id) do update set
-  ends_ms = case when c.ends_ms > $9 then c.ends_ms else excluded.ends_ms end,
-  forget_ms = case when c.ends_ms > $9 then c.forget_ms else excluded.forget_ms end,
-  strangers = excluded.strangers + case when c.ends_ms > $9 then c.strangers else 0 end,
-  familiars = excluded.familiars + case when c.ends_ms > $9 then c.familiars else 0 end,
-  prev_strangers = case when c.ends_ms > $9 then c.prev_strangers
+  ends_ms = case when c.ends_ms > ${NOW} then c.ends_ms else excluded.ends_ms end,
+  forget_ms = case when c.ends_ms > ${NOW} then c.forget_ms else excluded.forget_ms end,
+  strangers = excluded.strangers + case when c.ends_ms > ${NOW} then c.strangers else 0 end,
+  familiars = excluded.familiars + case when c.ends_ms > ${NOW} then c.familiars else 0 end,
+  prev_strangers = case when c.ends_ms > ${NOW} then c.prev_strangers
     when c.ends_ms = 2 * excluded.ends_ms - excluded.forget_ms then c.strangers else 0 end,
-  prev_familiars = case when c.ends_ms > $9 then c.prev_familiars
+  prev_familiars = case when c.ends_ms > ${NOW} then c.prev_familiars
     when c.ends_ms = 2 * excluded.ends_ms - excluded.forget_ms then c.familiars else 0 end,
-  near = greatest(excluded.near, case when c.ends_ms > $9 then c.near
+  near = greatest(excluded.near, case when c.ends_ms > ${NOW} then c.near
     when c.ends_ms = 2 * excluded.ends_ms - excluded.forget_ms then c.near - 1 else 0 end)
 returning ${COLUMNS.replace(/\w+/g, 'c.$&')}`;
 
 const READ = `select ${COLUMNS} from counter where id = any($1::uuid[])`;
 
+/** What goes back to one row of one window. */
+export interface Return extends Pick<Row, 'id' | 'take' | 'endsMs'> {
+  strangers: number;
+  familiars: number;
+}
+
+const RETURNED: readonly Column<Return>[] = [
+  column('id', 'uuid', (r) => r.id),
+  column('ends_ms', 'bigint', (r) => r.endsMs),
+  column('strangers', 'int', (r) => r.strangers),
+  column('familiars', 'int', (r) => r.familiars),
+];
+
 /** What was taken is given back only to the window it was taken from, wherever that has gone since. */
 const RELEASE = `
 with ${SOON}, ask as materialized (
-  select a.* from unnest($1::uuid[], $2::bigint[], $3::int[], $4::int[])
-    with ordinality as a(id, ends_ms, strangers, familiars, ord), soon order by a.ord
+  select a.* from ${rowsAs('a', RETURNED)}, soon order by a.ord
 ), locked as materialized (
   select a.* from ask a cross join lateral (select from counter c where c.id = a.id for update) l
 )
@@ -64,23 +97,11 @@ function byId(rows: readonly StoredRow[]): Map<string, Stored> {
   return found;
 }
 
-const adds = (row: Row): boolean => row.strangers + row.familiars + row.near > 0;
-
-/** Adds what each row says. `rows` are in lock order, each once. A window that begins with its first use begins with no look. */
+/** Adds what each row says. `rows` are in lock order, each once. */
 export async function count(pool: Pool, rows: readonly Row[], now: Instant): Promise<Map<string, Stored>> {
   if (rows.length === 0) return new Map();
-  const begins = (row: Row) => adds(row) || !beginsWithUse(row.take);
-  const values = [
-    rows.map((row) => row.id),
-    rows.map((row) => (begins(row) ? row.endsMs : now)),
-    rows.map((row) => (begins(row) ? row.forgetMs : now)),
-    rows.map((row) => row.strangers),
-    rows.map((row) => row.familiars),
-    rows.map((row) => row.near),
-    rows.map((row) => row.take.service),
-    rows.map((row) => row.take.name),
-    now,
-  ];
+  const counted = rows.map((row) => ({ row, now }));
+  const values = [...valuesOf(COUNTED, counted), now];
   const query = { name: 'counters.count', text: COUNT, values, rowMode: 'array' as const };
   const found = await retrying(() => pool.query(query));
   return byId(found.rows as unknown as StoredRow[]);
@@ -92,19 +113,8 @@ export async function readCounters(pool: Pool, ids: readonly string[]): Promise<
   return byId((await pool.query(query)).rows as unknown as StoredRow[]);
 }
 
-/** What goes back to one row of one window. */
-export interface Return extends Pick<Row, 'id' | 'take' | 'endsMs'> {
-  strangers: number;
-  familiars: number;
-}
-
 /** `returns` are in lock order, each row and window once. */
 export async function giveBack(pool: Pool, returns: readonly Return[]): Promise<void> {
-  const values = [
-    returns.map((one) => one.id),
-    returns.map((one) => one.endsMs),
-    returns.map((one) => one.strangers),
-    returns.map((one) => one.familiars),
-  ];
+  const values = valuesOf(RETURNED, returns);
   await retrying(() => pool.query({ name: 'counters.release', text: RELEASE, values }));
 }

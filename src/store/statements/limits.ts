@@ -118,9 +118,10 @@ export async function takeLimits(
     standings(pool, counting, now),
     readCounters(pool, about.flatMap(shardsOf)),
   ]);
+  const shards = new Map(about.map((row) => [row, storedShards(row, read)]));
   const positionOf = (take: LimitTake, row: Row): LimitTaken =>
     take.about
-      ? positionAbout(take, row, storedShards(row, read), standing.get(row), now)
+      ? positionAbout(take, row, shards.get(row)!, standing.get(row), now)
       : nextPosition(standing.get(row)!, take);
   let next = 0;
   return takes.map((group) => group.map((take) => positionOf(take, of[next++]!)));
