@@ -201,8 +201,8 @@ test('not even when strangers have used up their whole guess budget and every li
     const { endsMs, forgetMs } = windowOf(take, clock.now());
     for (let shard = 0; shard < take.shards; shard++)
       await database.pool.query(
-        `insert into counter (id, ends_ms, forget_ms, strangers, familiars, near, service, name)
-         values ($1, $2, $3, $4, 0, 2, 'lumen', $5) on conflict (id) do update set strangers = $4, ends_ms = $2, near = 2`,
+        `insert into counter (id, ends_ms, forget_ms, strangers, familiars, room, service, name)
+         values ($1, $2, $3, $4, 0, -1, 'lumen', $5) on conflict (id) do update set strangers = $4, ends_ms = $2, room = -1`,
         [counterId(take, shard), endsMs, forgetMs, take.max, take.name],
       );
   }

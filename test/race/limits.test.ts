@@ -6,26 +6,12 @@ import { createEngine } from '../../src/engine/engine.ts';
 import type { LimitTake, LimitTaken, Store } from '../../src/engine/ports.ts';
 import { createStore } from '../../src/store/index.ts';
 import { openTestWorld } from '../setup/world.ts';
-import { atOnce, codeOf, requestOf, standOf, stranger, submit, tally } from './parts.ts';
+import { atOnce, codeOf, requestOf, standOf, stranger, submit, takeOf, tally } from './parts.ts';
 
 const { engine, database, another, service, clock, world, inbox } = await openTestWorld();
 const engines = [engine, await another(database.another()), await another(database.another())];
 const stores = [world.store, createStore(database.another()), createStore(database.another())];
 
-const take = (name: string, more: Partial<LimitTake> = {}): LimitTake => ({
-  service: 'lumen',
-  name,
-  key: '00'.repeat(16),
-  windowSeconds: 3600,
-  window: 'fixed',
-  shards: 1,
-  max: 5,
-  familiar: false,
-  counts: true,
-  weight: 1,
-  about: false,
-  ...more,
-});
 const deliverAll = async () => {
   while ((await engine.deliver()) > 0);
 };
@@ -73,7 +59,7 @@ test('a batch counts like requests that come alone', async () => {
 test('of 1,000 takers from three pools each has a position of its own, and exactly five are within five', async () => {
   const taken = await atOnce(
     1000,
-    async (i) => (await stores[i % 3]!.takeLimits([[take('test.alone')]], clock.now()))[0]![0]!,
+    async (i) => (await stores[i % 3]!.takeLimits([[takeOf('test.alone')]], clock.now()))[0]![0]!,
   );
   const positions = taken.map((t) => t.strangers).sort((a, b) => a - b);
   assert.deepEqual(
@@ -84,7 +70,7 @@ test('of 1,000 takers from three pools each has a position of its own, and exact
 });
 
 test('the same in batches, with familiar devices counted side by side', async () => {
-  const groups = Array.from({ length: 20 }, (_, i) => [take('test.batch', { familiar: i % 4 === 0 })]);
+  const groups = Array.from({ length: 20 }, (_, i) => [takeOf('test.batch', { familiar: i % 4 === 0 })]);
   const taken = (await atOnce(30, (i) => stores[i % 3]!.takeLimits(groups, clock.now()))).flat(2);
   const strangers = taken.filter((t) => !t.familiar).map((t) => t.strangers);
   const familiars = taken.filter((t) => t.familiar).map((t) => t.familiars);
@@ -98,7 +84,7 @@ const takeOne = async (store: Store, one: LimitTake): Promise<LimitTaken> =>
 test('taking and giving back at once leaves exactly what was kept', async () => {
   const kept = await atOnce(300, async (i) => {
     const store = stores[i % 3]!;
-    const mine = await takeOne(store, take('test.return'));
+    const mine = await takeOne(store, takeOf('test.return'));
     if (mine.strangers <= 5) return true;
     await store.release([mine]);
     return false;
@@ -109,15 +95,15 @@ test('taking and giving back at once leaves exactly what was kept', async () => 
 });
 
 test('what is given back late does not make room in the next window', async () => {
-  const early = await takeOne(world.store, take('test.window'));
+  const early = await takeOne(world.store, takeOf('test.window'));
   clock.advance(3_600_000);
-  assert.equal((await takeOne(world.store, take('test.window'))).strangers, 1);
+  assert.equal((await takeOne(world.store, takeOf('test.window'))).strangers, 1);
   await world.store.release([early]);
-  assert.equal((await takeOne(world.store, take('test.window'))).strangers, 2);
+  assert.equal((await takeOne(world.store, takeOf('test.window'))).strangers, 2);
 });
 
 test('whoever only looks is told the position it would have, takes none, and begins no window', async () => {
-  const look = (more: Partial<LimitTake> = {}) => take('test.look', { counts: false, ...more });
+  const look = (more: Partial<LimitTake> = {}) => takeOf('test.look', { counts: false, ...more });
   const at = async (...groups: LimitTake[]) =>
     (await world.store.takeLimits([groups], clock.now()))[0]!.map((t) => [t.strangers, t.familiars]);
   assert.deepEqual(await at(look(), look({ familiar: true })), [
@@ -126,9 +112,9 @@ test('whoever only looks is told the position it would have, takes none, and beg
   ]);
   const before = clock.now();
   clock.advance(1_000_000);
-  const counted = await takeOne(world.store, take('test.look'));
+  const counted = await takeOne(world.store, takeOf('test.look'));
   assert.deepEqual([counted.strangers, counted.windowEnds > before + 3_600_000], [1, true]);
-  const one = take('test.look');
+  const one = takeOf('test.look');
   assert.deepEqual(await at(look(), one, look(), { ...one, familiar: true }, look({ familiar: true }), one), [
     [2, 0],
     [2, 0],

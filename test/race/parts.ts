@@ -63,6 +63,22 @@ export function wrongCode(right: string, n = 1): string {
 export const submit = (engine: Engine, id: string, code: string, more: Partial<Submission> = {}) =>
   engine.check({ service: 'lumen', id, code, purpose: null, account: null, requester: NOBODY_KNOWN, ...more });
 
+/** One counter to take, and how it differs from an exact one of five an hour for everybody alike. */
+export const takeOf = (name: string, more: Partial<LimitTake> = {}): LimitTake => ({
+  service: 'lumen',
+  name,
+  key: '00'.repeat(16),
+  windowSeconds: 3600,
+  window: 'fixed',
+  shards: 1,
+  max: 5,
+  familiar: false,
+  counts: true,
+  weight: 1,
+  about: false,
+  ...more,
+});
+
 /** How far a counter in one row has come; undefined: nothing was counted. */
 export async function standOf(
   pool: Pool,

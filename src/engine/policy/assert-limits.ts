@@ -40,6 +40,8 @@ function* problemsOf(limit: Limit): Generator<readonly [field: string, says: str
   if (limit.maxWithFamiliar !== null && !isWhole(limit.maxWithFamiliar, limit.max, 1e9))
     yield ['maxWithFamiliar', 'must be a whole number not below max, or null'];
   if (!isWhole(limit.shards, 1, SHARDS_MAX)) yield ['shards', `must be a whole number from 1 to ${SHARDS_MAX}`];
+  if (limit.shards > 1 && limit.counts === 'uses' && limit.window !== 'fixed')
+    yield ['window', `is ${limit.window}, and a counter in ${limit.shards} shards has a fixed one`];
   for (const [field, values] of Object.entries(CLOSED) as [keyof typeof CLOSED, readonly string[]][])
     if (!values.includes(limit[field])) yield [field, `must be ${values.join(' or ')}`];
   if (limit.counts === 'odds' && (limit.stage !== 'check' || limit.max === 0))

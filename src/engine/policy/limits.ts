@@ -34,9 +34,9 @@ export interface Limit {
   readonly per: LimitPer;
   readonly windowSeconds: number;
   /**
-   * `fixed`: begins with its first use (one in shards: at its own moment, the same on every node), so that at most twice `max` get
-   * through in any span of its length. `sliding`: what the window before has left of itself counts along, taken as evenly spread, so
-   * that a span of a tenth of the window sees at most 1.1 × `max`, and the whole of it less than twice.
+   * `fixed`: begins with its first use (in shards: at a moment of its own, the same on every node), so that at most twice `max` get
+   * through in any span of its length. `sliding`: what the window before has left of itself counts along, taken as evenly spread. It
+   * errs by no more than that, so a span of a tenth of the window sees at most 1.1 × `max`, and all of it less than twice.
    */
   readonly window: 'fixed' | 'sliding';
   /**
@@ -48,7 +48,10 @@ export interface Limit {
   readonly max: number;
   /** Ceiling for strangers and familiar devices together; null: familiar devices are not counted apart. */
   readonly maxWithFamiliar: number | null;
-  /** Rows that one counter is spread over, so that nobody waits where everybody counts. The ceiling holds all the same. */
+  /**
+   * Rows that one counter is spread over, so that nobody waits where everybody counts; the ceiling holds all the same. Worth it where
+   * most requests meet, not where the ceiling itself keeps them few. Its window is fixed.
+   */
   readonly shards: number;
   /** What stays taken when nothing was sent (issue) or the code was right (check). */
   readonly onNothingDone: 'kept' | 'returned';
@@ -136,7 +139,6 @@ export const DEFAULT_LIMITS: readonly Limit[] = [
     name: 'issue.any.per_asn',
     per: 'asn',
     windowSeconds: HOUR,
-    window: 'sliding',
     max: 50_000,
     maxWithFamiliar: 60_000,
     shards: 8,
@@ -147,7 +149,6 @@ export const DEFAULT_LIMITS: readonly Limit[] = [
     name: 'issue.any.per_country',
     per: 'country',
     windowSeconds: HOUR,
-    window: 'sliding',
     max: 200_000,
     maxWithFamiliar: 240_000,
     shards: 8,
@@ -168,7 +169,6 @@ export const DEFAULT_LIMITS: readonly Limit[] = [
     name: 'issue.any.per_destination',
     per: 'destination',
     windowSeconds: HOUR,
-    window: 'sliding',
     max: 100_000,
     maxWithFamiliar: 120_000,
     shards: 8,

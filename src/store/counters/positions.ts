@@ -1,17 +1,16 @@
-/** From counters as they stand to the position of each taker. Pure: held against a naive model in its test. */
+/** From counters as they stand to the position of each taker. Pure: held against a naive count in its test. */
 import type { Instant } from '../../engine/model.ts';
 import type { LimitTake, LimitTaken } from '../../engine/ports.ts';
 import type { Row } from './rows.ts';
 
-/** A row as stored: its window, what was counted in it, what in the one before, and whether its shards are marked. */
+/** A row as stored: its window, what was counted in it, what in the one before, and how many it takes by itself. */
 export interface Stored {
   readonly endsMs: Instant;
   readonly strangers: number;
   readonly familiars: number;
   readonly prevStrangers: number;
   readonly prevFamiliars: number;
-  /** Windows, this one included, in which positions have to be exact. */
-  readonly near: number;
+  readonly room: number | null;
 }
 
 /** Where the takers of one row stand: a taker's place in the row, what is added to it, and what that is multiplied by. */
@@ -32,44 +31,53 @@ export const nothing = (endsMs: Instant): Stored => ({
   familiars: 0,
   prevStrangers: 0,
   prevFamiliars: 0,
-  near: 0,
+  room: null,
 });
 
 /** How much of the window before still counts: as much of it as lies within one length before now. */
-export const shareOfBefore = ({ window, windowSeconds }: LimitTake, endsMs: Instant, now: Instant): number =>
-  window === 'sliding' ? Math.min(1, Math.max(0, (endsMs - now) / (windowSeconds * 1000))) : 0;
-
-/** What another shard says of the window that ends at `endsMs`: it may have stayed in the one before, or gone on to the next. */
-export function readIn(stored: Stored, endsMs: Instant, { windowSeconds }: LimitTake): Stored {
-  const length = windowSeconds * 1000;
-  const { strangers, familiars, prevStrangers, prevFamiliars } = stored;
-  if (stored.endsMs === endsMs) return stored;
-  if (stored.endsMs === endsMs - length)
-    return { ...nothing(endsMs), prevStrangers: strangers, prevFamiliars: familiars };
-  if (stored.endsMs === endsMs + length)
-    return { ...nothing(endsMs), strangers: prevStrangers, familiars: prevFamiliars };
-  return nothing(endsMs);
+function shareOfBefore({ window, windowSeconds }: LimitTake, endsMs: Instant, now: Instant): number {
+  return window === 'sliding' ? Math.min(1, Math.max(0, (endsMs - now) / (windowSeconds * 1000))) : 0;
 }
 
-/**
- * `stored` is the row after this batch has counted, undefined where there is none. `others` is what the other shards hold in the same
- * window; undefined where they were not asked, and each is taken to stand where this one does.
- */
-export function standingOf(row: Row, stored: Stored, others: readonly Stored[] | undefined, now: Instant): Standing {
+/** In a row of its own: `stored` is the row after this batch has counted. In shards: each is taken to stand where this one does. */
+export function standingOf(row: Row, stored: Stored, now: Instant): Standing {
   const share = shareOfBefore(row.take, stored.endsMs, now);
-  const rest = others ?? [];
-  const sum = (field: 'strangers' | 'familiars' | 'prevStrangers' | 'prevFamiliars') =>
-    rest.reduce((all, one) => all + one[field], 0);
   return {
     row,
     endsMs: stored.endsMs,
     strangers: stored.strangers - row.strangers,
     familiars: stored.familiars - row.familiars,
-    moreStrangers: sum('strangers') + Math.ceil((stored.prevStrangers + sum('prevStrangers')) * share),
-    moreFamiliars: sum('familiars') + Math.ceil((stored.prevFamiliars + sum('prevFamiliars')) * share),
-    times: others === undefined ? row.take.shards : 1,
+    moreStrangers: Math.ceil(stored.prevStrangers * share),
+    moreFamiliars: Math.ceil(stored.prevFamiliars * share),
+    times: row.take.shards,
   };
 }
+
+/** In shards that were all looked at together: behind everybody in them. */
+export function standingAmong(row: Row, stored: Stored, others: readonly Stored[], now: Instant): Standing {
+  const own = standingOf(row, stored, now);
+  const sum = (which: 'strangers' | 'familiars') => others.reduce((all, one) => all + one[which], 0);
+  return { ...own, moreStrangers: sum('strangers'), moreFamiliars: sum('familiars'), times: 1 };
+}
+
+/** Each field by its name: spreading the take here costs more than all the rest of counting. */
+const takenAt = (take: LimitTake, row: Row, strangers: number, familiars: number, windowEnds: Instant): LimitTaken => ({
+  service: take.service,
+  name: take.name,
+  key: take.key,
+  windowSeconds: take.windowSeconds,
+  window: take.window,
+  shards: take.shards,
+  max: take.max,
+  familiar: take.familiar,
+  counts: take.counts,
+  weight: take.weight,
+  about: take.about,
+  strangers,
+  familiars,
+  windowEnds,
+  shard: row.shard,
+});
 
 /** The next one's position, in the order in which they asked. */
 export function nextPosition(standing: Standing, take: LimitTake): LimitTaken {
@@ -80,24 +88,20 @@ export function nextPosition(standing: Standing, take: LimitTake): LimitTaken {
     standing.strangers = strangers;
     standing.familiars = familiars;
   }
-  // Each field by its name: spreading the take here costs more than all the rest of counting.
-  return {
-    service: take.service,
-    name: take.name,
-    key: take.key,
-    windowSeconds: take.windowSeconds,
-    window: take.window,
-    shards: take.shards,
-    max: take.max,
-    familiar: take.familiar,
-    counts: take.counts,
-    weight: take.weight,
-    about: take.about,
-    strangers: (strangers + moreStrangers) * times,
-    familiars: (familiars + moreFamiliars) * times,
-    windowEnds: standing.endsMs,
-    shard: row.shard,
-  };
+  const all = (own: number, more: number) => (own + more) * times;
+  return takenAt(take, row, all(strangers, moreStrangers), all(familiars, moreFamiliars), standing.endsMs);
+}
+
+/** What a shard says of the window that ends at `endsMs`: it may have stayed in the one before, or gone on to the next. */
+function readIn(stored: Stored, endsMs: Instant, { windowSeconds }: LimitTake): Stored {
+  const length = windowSeconds * 1000;
+  const { strangers, familiars, prevStrangers, prevFamiliars } = stored;
+  if (stored.endsMs === endsMs) return stored;
+  if (stored.endsMs === endsMs - length)
+    return { ...nothing(endsMs), prevStrangers: strangers, prevFamiliars: familiars };
+  if (stored.endsMs === endsMs + length)
+    return { ...nothing(endsMs), strangers: prevStrangers, familiars: prevFamiliars };
+  return nothing(endsMs);
 }
 
 /**
@@ -120,13 +124,5 @@ export function positionAbout(
     strangers += then.strangers + then.prevStrangers * share;
     familiars += then.familiars + then.prevFamiliars * share;
   }
-  const { endsMs: windowEnds, shard } = row;
-  return { ...take, strangers: Math.ceil(strangers), familiars: Math.ceil(familiars), windowEnds, shard };
-}
-
-/** Whether the last taker of a row in shards would still be told, roughly, a place at which nobody is refused. */
-export function isFar({ row, ...last }: Standing): boolean {
-  const strangers = last.strangers + row.strangers + last.moreStrangers;
-  const familiars = last.familiars + row.familiars + last.moreFamiliars;
-  return (strangers + familiars + row.looked) * row.take.shards <= row.take.max;
+  return takenAt(take, row, Math.ceil(strangers), Math.ceil(familiars), row.endsMs);
 }

@@ -6,6 +6,9 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '../../engine/model.ts';
 import type { LimitTake } from '../../engine/ports.ts';
 
+/** A counter's rows are all marked with this `room` when they are to be taken together: none of them takes any more by itself. */
+export const TOGETHER = -1;
+
 /** One row to count in, and what a batch adds to it. */
 export interface Row {
   readonly id: string;
@@ -18,8 +21,8 @@ export interface Row {
   familiars: number;
   /** Some only want to know where they would stand: the most that one of them would add. */
   looked: number;
-  /** Marks it: for so many windows, this one included, positions have to be exact. */
-  readonly near: number;
+  /** How many the row takes by itself, where it is one of several; null: as many as come. */
+  readonly room: number | null;
 }
 
 const tags = new Map<string, string>();
@@ -42,37 +45,45 @@ export function counterId({ service, name, key }: Pick<LimitTake, 'service' | 'n
   return `${mark}-${tagOf(service, name, shard)}`;
 }
 
-/** Windows that begin with their first use; all others begin at moments that are known beforehand. */
+/** All other windows begin at moments that are known beforehand. */
 export const beginsWithUse = ({ window, shards }: LimitTake): boolean => window === 'fixed' && shards === 1;
 
 /**
- * A counter in one row has fixed windows that begin with their first use. Sliding ones, and all that are spread over rows, have
- * windows that need no talking to agree on: they begin at whole multiples of their length, counted from a moment of the key's own,
- * so that not all of them begin anew at once, and none when somebody could know it. The window before stays worth knowing for one
- * more: to slide, and to a node whose clock is a little behind.
+ * A fixed window of one row begins with its first use. Sliding ones, and those of counters in shards, need no talking to agree on:
+ * they begin at whole multiples of their length, counted from a moment of the key's own, so that not all of them begin anew at once,
+ * and none when somebody could know it. To slide, the window before stays worth knowing for one more.
  */
 export function windowOf(take: LimitTake, now: Instant): Pick<Row, 'endsMs' | 'forgetMs'> {
   const length = take.windowSeconds * 1000;
   if (beginsWithUse(take)) return { endsMs: now + length, forgetMs: now + length };
   const phase = Number.parseInt(take.key.slice(0, 8), 16) % length;
   const endsMs = Math.floor((now - phase) / length) * length + phase + length;
-  return { endsMs, forgetMs: endsMs + length };
+  return { endsMs, forgetMs: take.window === 'sliding' ? endsMs + length : endsMs };
 }
+
+/** What is within all shards' rooms together is within `max`. */
+const roomOf = ({ shards, max, about }: LimitTake): number | null =>
+  shards === 1 || about ? null : Math.floor(max / shards);
 
 function rowOf(take: LimitTake, shard: number, now: Instant): Row {
   const { endsMs, forgetMs } = windowOf(take, now);
-  return {
-    id: counterId(take, shard),
-    shard,
-    take,
-    endsMs,
-    forgetMs,
-    strangers: 0,
-    familiars: 0,
-    looked: 0,
-    near: 0,
-  };
+  const id = counterId(take, shard);
+  return { id, shard, take, endsMs, forgetMs, strangers: 0, familiars: 0, looked: 0, room: roomOf(take) };
 }
+
+/** Somebody who looks among those who count needs a place too. */
+export const roomFor = ({ room, looked }: Row): number | null =>
+  room === null ? null : Math.max(room - looked, Math.min(room, 0));
+
+export const adds = (row: Row): boolean => row.strangers + row.familiars > 0;
+
+/** All rows of one row's counter, marked to be taken together; what the one adds, it still adds. */
+export const together = (row: Row): Row[] =>
+  Array.from({ length: row.take.shards }, (_, shard) => {
+    const own = shard === row.shard;
+    const [strangers, familiars] = own ? [row.strangers, row.familiars] : [0, 0];
+    return { ...row, id: counterId(row.take, shard), shard, strangers, familiars, looked: 0, room: TOGETHER };
+  });
 
 /**
  * Rows are locked in this order everywhere: those that everybody counts in come last, and so are held shortest. One request's rows

@@ -52,8 +52,8 @@ create table subject (
 
 -- What was counted for limits: strangers and familiar devices side by side, so that "five for strangers, six in all" is decided
 -- under one row lock. `id` is made of the mark that is counted, and of service, limit and shard. Times are milliseconds: those when
--- the window ends, and when the row says nothing any more (a sliding window needs the one before it). Nothing but `id` is indexed,
--- so that counting stays on its page.
+-- the window ends, and when the row says nothing any more (a sliding window needs the one before it). `room` is how many one of
+-- several rows takes by itself. Nothing but `id` is indexed, so that counting stays on its page.
 create table counter (
   id              uuid primary key,
   ends_ms         bigint not null,
@@ -62,7 +62,7 @@ create table counter (
   familiars       int not null,
   prev_strangers  int not null default 0,
   prev_familiars  int not null default 0,
-  near            smallint not null,
+  room            int,
   service         text not null,
   name            text not null
 ) with (fillfactor = 75);

@@ -6,16 +6,16 @@
 import type { Instant } from '../../engine/model.ts';
 import { type Column, column, rowsAs, valuesOf } from '../columns.ts';
 import type { Stored } from '../counters/positions.ts';
-import { beginsWithUse, type Row } from '../counters/rows.ts';
+import { adds, beginsWithUse, type Row, roomFor, TOGETHER } from '../counters/rows.ts';
 import type { Pool } from '../pool.ts';
 import { retrying } from '../pool.ts';
 
 const SOON = "soon as materialized (select set_config('synchronous_commit', 'off', true))";
-const COLUMNS = 'id, ends_ms, strangers, familiars, prev_strangers, prev_familiars, near';
+const COLUMNS = 'id, ends_ms, strangers, familiars, prev_strangers, prev_familiars, room';
 
-const adds = (row: Row): boolean => row.strangers + row.familiars + row.near > 0;
-/** A window that begins with its first use begins with no look. */
-const begins = (row: Row): boolean => adds(row) || !beginsWithUse(row.take);
+/** Whoever only looks is told of every row, and begins no window that begins with its first use. */
+const isLook = (row: Row): boolean => !adds(row) && row.room !== TOGETHER;
+const begins = (row: Row): boolean => !isLook(row) || !beginsWithUse(row.take);
 
 interface Counted {
   readonly row: Row;
@@ -28,22 +28,23 @@ const COUNTED: readonly Column<Counted>[] = [
   column('forget_ms', 'bigint', ({ row, now }) => (begins(row) ? row.forgetMs : now)),
   column('strangers', 'int', ({ row }) => row.strangers),
   column('familiars', 'int', ({ row }) => row.familiars),
-  column('near', 'smallint', ({ row }) => row.near),
+  column('room', 'int', ({ row }) => (isLook(row) ? null : roomFor(row))),
   column('service', 'text', ({ row }) => row.take.service),
   column('name', 'text', ({ row }) => row.take.name),
 ];
 const NOW = `$${COUNTED.length + 1}`;
 
 /**
- * Adds to each row, which begins anew when its window is over, and answers the rows as they then stand. Whoever only looks adds
- * nothing to a row that is there, and makes none: but it takes the lock, and so stands behind all who counted before it.
+ * Adds to each row, which begins anew when its window is over, and answers the rows as they then stand. One of several that has no
+ * room, or is marked (`room` -1), is left as it is and not answered, unless it is taken together with the others. Whoever only looks
+ * adds nothing to a row that is there, and makes none: but it takes the lock, and so stands behind all who counted before it.
  */
 const COUNT = `
 with ${SOON}
-insert into counter as c (id, ends_ms, forget_ms, strangers, familiars, near, service, name)
-select a.id, a.ends_ms, a.forget_ms, a.strangers, a.familiars, a.near, a.service, a.name
+insert into counter as c (id, ends_ms, forget_ms, strangers, familiars, room, service, name)
+select a.id, a.ends_ms, a.forget_ms, a.strangers, a.familiars, a.room, a.service, a.name
 from ${rowsAs('a', COUNTED)}, soon
-where a.strangers + a.familiars + a.near > 0 or (select e.id from counter e where e.id = a.id) is not null
+where a.strangers + a.familiars > 0 or a.room < 0 or (select e.id from counter e where e.id = a.id) is not null
 order by a.ord
 on conflict (id) do update set
   ends_ms = case when c.ends_ms > ${NOW} then c.ends_ms else excluded.ends_ms end,
@@ -54,8 +55,10 @@ on conflict (id) do update set
     when c.ends_ms = 2 * excluded.ends_ms - excluded.forget_ms then c.strangers else 0 end,
   prev_familiars = case when c.ends_ms > ${NOW} then c.prev_familiars
     when c.ends_ms = 2 * excluded.ends_ms - excluded.forget_ms then c.familiars else 0 end,
-  near = greatest(excluded.near, case when c.ends_ms > ${NOW} then c.near
-    when c.ends_ms = 2 * excluded.ends_ms - excluded.forget_ms then c.near - 1 else 0 end)
+  room = case when c.ends_ms > ${NOW} then least(c.room, excluded.room) else excluded.room end
+where excluded.room is null or excluded.room < 0
+  or excluded.strangers + excluded.familiars + case when c.ends_ms > ${NOW} then c.strangers + c.familiars else 0 end
+    <= case when c.ends_ms > ${NOW} then least(c.room, excluded.room) else excluded.room end
 returning ${COLUMNS.replace(/\w+/g, 'c.$&')}`;
 
 const READ = `select ${COLUMNS} from counter where id = any($1::uuid[])`;
@@ -88,16 +91,16 @@ update counter c set
 from locked a
 where c.id = a.id and (c.ends_ms = a.ends_ms or 2 * c.ends_ms - c.forget_ms = a.ends_ms)`;
 
-type StoredRow = readonly [string, number, number, number, number, number, number];
+type StoredRow = readonly [string, number, number, number, number, number, number | null];
 
 function byId(rows: readonly StoredRow[]): Map<string, Stored> {
   const found = new Map<string, Stored>();
-  for (const [id, endsMs, strangers, familiars, prevStrangers, prevFamiliars, near] of rows)
-    found.set(id, { endsMs, strangers, familiars, prevStrangers, prevFamiliars, near });
+  for (const [id, endsMs, strangers, familiars, prevStrangers, prevFamiliars, room] of rows)
+    found.set(id, { endsMs, strangers, familiars, prevStrangers, prevFamiliars, room });
   return found;
 }
 
-/** Adds what each row says. `rows` are in lock order, each once. */
+/** `rows` are in lock order, each once. */
 export async function count(pool: Pool, rows: readonly Row[], now: Instant): Promise<Map<string, Stored>> {
   if (rows.length === 0) return new Map();
   const counted = rows.map((row) => ({ row, now }));

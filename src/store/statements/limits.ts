@@ -4,35 +4,26 @@
  *
  * A counter in one row: the row's lock puts its takers in a line, and a batch stands in it in its own order.
  *
- * A counter in shards: a taker counts in one row of several, so nobody waits for everybody. While its place there, times the number
- * of shards, is within `max`, it is told that: it is far from the ceiling (rough, one round trip). Otherwise it first marks all
- * shards `near`, under their locks, or finds them marked, and then, its own count committed, adds up the others: its place in its
- * own shard and all there is in the others (exact, a second round trip). Why never more than `max` get through:
- *  1. The rough ones are at most max/shards in each shard, so at most `max` together.
- *  2. Where a shard is marked, nobody is told roughly any more. Whoever adds up does so after the marks, so every rough one is
- *     committed by then and is in the sum.
- *  3. Of all who added up and passed, take the one that committed its count last. When it added up, all others that passed had
- *     committed: those of other shards are in the sum; those of its own shard, where locks let one pass after the other, stand
- *     before it. So its position is at least their number, and it is at most `max`.
- * And whoever asks alone gets all of `max`, since then the sum is exactly those before. In a sliding window the marks hold for one
- * window more, since what a shard counted in it weighs on the next: unmarked, no shard brings more than max/shards along.
- * What is given back meanwhile only makes room.
+ * A counter in shards: a taker counts in one row of several, so nobody waits for everybody. Each row takes as many as its part of
+ * `max` by itself (rough: its place there, times the number of shards, is told). A taker that finds no room there counts under the
+ * locks of all rows at once, and marks them, so that from then on nobody counts in one by itself until the window ends (exact: its
+ * place there and all that is in the others; a second statement). So whoever is told roughly is one of at most `max`, and counted
+ * before any mark; and whoever is told exactly is told how many there are, the rough ones among them. The first `max` get through.
  *
  * A counter that refuses nobody is read beside the counting: about how much there is.
  */
 import type { Instant } from '../../engine/model.ts';
 import type { LimitTake, LimitTaken } from '../../engine/ports.ts';
 import {
-  isFar,
   nextPosition,
   nothing,
   positionAbout,
-  readIn,
   type Standing,
   type Stored,
+  standingAmong,
   standingOf,
 } from '../counters/positions.ts';
-import { counterId, inLockOrder, type Row, rowsOf } from '../counters/rows.ts';
+import { adds, counterId, inLockOrder, type Row, roomFor, rowsOf, TOGETHER, together } from '../counters/rows.ts';
 import type { Pool } from '../pool.ts';
 import { count, giveBack, type Return, readCounters } from './counters.ts';
 
@@ -43,63 +34,46 @@ const storedOf = (row: Row, found: Found, now: Instant): Stored => {
   return stored === undefined || stored.endsMs <= now ? nothing(row.endsMs) : stored;
 };
 
-const shardsOf = ({ take }: Row): string[] => Array.from({ length: take.shards }, (_, shard) => counterId(take, shard));
-const marksFor = ({ take }: Row): number => (take.window === 'sliding' ? 2 : 1);
+/** More than a row takes by itself need not try it. */
+const isTooMany = (row: Row): boolean => row.room !== null && row.strangers + row.familiars > roomFor(row)!;
 
-/** Near its ceiling: whether it still has to mark the shards for that. One that adds nothing has no need to. */
-const marks = (row: Row, stored: Stored, far: boolean): boolean =>
-  !far && stored.near < marksFor(row) && row.strangers + row.familiars > 0;
+/** Whether a row did not take what was to be added; or, where somebody only looked, would not have taken it. */
+function needsAll(row: Row, found: Found, now: Instant): boolean {
+  if (row.room === null) return false;
+  if (adds(row)) return !found.has(row.id);
+  const { strangers, familiars, room } = storedOf(row, found, now);
+  return room === TOGETHER || strangers + familiars + row.looked > row.room;
+}
 
-const marked = (row: Row, { endsMs }: Stored): Row[] =>
-  shardsOf(row).map((id, shard) => ({
-    ...row,
-    id,
-    shard,
-    endsMs,
-    forgetMs: endsMs + row.take.windowSeconds * 1000,
-    strangers: 0,
-    familiars: 0,
-    looked: 0,
-    near: marksFor(row),
-  }));
-
-/** All shards of the rows that are near their ceiling, by their ids. No round trip where there is none. */
-async function readShards(
-  pool: Pool,
-  near: readonly { row: Row; stored: Stored; far: boolean }[],
-  now: Instant,
-): Promise<Found> {
-  if (near.length === 0) return new Map();
-  const marking = near.filter(({ row, stored, far }) => marks(row, stored, far));
-  const reading = near.filter((one) => !marking.includes(one));
-  const [fresh, read] = await Promise.all([
-    count(pool, inLockOrder(marking.flatMap(({ row, stored }) => marked(row, stored))), now),
+/** Rows that found no room by themselves, now with all rows of their counter. Whoever only looks marks none. */
+async function countTogether(pool: Pool, rows: readonly Row[], now: Instant): Promise<Found> {
+  if (rows.length === 0) return new Map();
+  const [counted, read] = await Promise.all([
+    count(pool, inLockOrder(rows.filter(adds).flatMap(together)), now),
     readCounters(
       pool,
-      reading.flatMap(({ row }) => shardsOf(row)),
+      rows.filter((row) => !adds(row)).flatMap((row) => together(row).map(({ id }) => id)),
     ),
   ]);
-  return new Map([...read, ...fresh]);
+  return new Map([...counted, ...read]);
 }
 
 /** Where the takers of each row stand. */
 async function standings(pool: Pool, rows: readonly Row[], now: Instant): Promise<Map<Row, Standing>> {
-  const found = await count(pool, rows, now);
-  const all = rows.map((row) => {
-    const stored = storedOf(row, found, now);
-    const standing = standingOf(row, stored, undefined, now);
-    return { row, stored, standing, far: row.take.shards === 1 || row.take.about || isFar(standing) };
-  });
-  const near = all.filter(({ row, stored, far }) => row.take.shards > 1 && (!far || stored.near > 0));
-  const shards = await readShards(pool, near, now);
-  for (const one of near) {
-    const others = shardsOf(one.row).flatMap((id) => (id === one.row.id ? [] : (shards.get(id) ?? [])));
-    const then = others.map((other) => readIn(other, one.stored.endsMs, one.row.take));
-    one.standing = standingOf(one.row, one.stored, then, now);
+  const alone = rows.filter((row) => !isTooMany(row));
+  const found = await count(pool, alone, now);
+  const crowded = rows.filter((row) => needsAll(row, found, now));
+  const all = await countTogether(pool, crowded, now);
+  const standing = new Map(rows.map((row) => [row, standingOf(row, storedOf(row, found, now), now)]));
+  for (const row of crowded) {
+    const others = together(row).filter(({ id }) => id !== row.id);
+    const stored = others.map((other) => storedOf(other, all, now));
+    standing.set(row, standingAmong(row, storedOf(row, all, now), stored, now));
   }
-  return new Map(all.map(({ row, standing }) => [row, standing]));
+  return standing;
 }
 
+const shardsOf = ({ take }: Row): string[] => Array.from({ length: take.shards }, (_, shard) => counterId(take, shard));
 const storedShards = (row: Row, found: Found): Found =>
   new Map(shardsOf(row).flatMap((id) => (found.has(id) ? [[id, found.get(id)!] as const] : [])));
 
@@ -112,7 +86,7 @@ export async function takeLimits(
 ): Promise<readonly (readonly LimitTaken[])[]> {
   turn = (turn + 1) % 1_000_000_000;
   const { of, each } = rowsOf(takes.flat(), now, turn);
-  const counting = each.filter((row) => !row.take.about || row.strangers + row.familiars > 0);
+  const counting = each.filter((row) => !row.take.about || adds(row));
   const about = each.filter((row) => row.take.about);
   const [standing, read] = await Promise.all([
     standings(pool, counting, now),
