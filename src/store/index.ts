@@ -5,6 +5,8 @@ export { resealJob } from './jobs/reseal.ts';
 export { type Job, type JobEnd, type JobProgress, type JobState, readJobs, runJob } from './jobs/run-job.ts';
 export { migrate } from './migrate.ts';
 export { openStore } from './open-store.ts';
+export { dropOldParts, findOldParts, type OldPart } from './parts/drop-parts.ts';
+export { makeParts } from './parts/make-parts.ts';
 export type { Pool, PoolOptions } from './pool.ts';
 export { learnSizes, openPool } from './pool.ts';
 export {

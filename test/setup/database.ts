@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import pg from 'pg';
 import { startEmbedded } from '../../src/store/embedded/start-embedded.ts';
-import { migrate, openPool, type Pool, type PoolOptions } from '../../src/store/index.ts';
+import { makeParts, migrate, openPool, type Pool, type PoolOptions } from '../../src/store/index.ts';
 
 export const TEMPLATE = 'countersign_template';
 
@@ -21,6 +21,8 @@ export async function startTestServer(): Promise<{ config: PoolOptions; stop(): 
   await query(server.config, `create database ${TEMPLATE}`);
   const pool = openPool({ ...server.config, database: TEMPLATE });
   await migrate(pool);
+  // Tables in several parts, as they are in service: the tests' days lie across their cuts.
+  for (const day of ['2026-11-09', '2026-11-14', '2026-11-19']) await makeParts(pool, Date.parse(day), 7);
   await pool.end();
   return {
     config: server.config,

@@ -76,7 +76,7 @@ create table company (
   member   bytea not null,
   at       timestamptz not null,
   primary key (service, kind, key, ends, member)
-) with (fillfactor = 80);
+) partition by range (ends);
 
 create table world (
   service    text not null,
@@ -219,13 +219,23 @@ create table explanation (
   actions       jsonb not null default '[]'
 ) partition by range (id);
 
--- Where a row of no time in particular goes; parts for the weeks are added as they come.
-create table verification_rest partition of verification default with (fillfactor = 70);
-create table decision_rest partition of decision default;
-create table message_rest partition of message default with (fillfactor = 70);
-create table report_rest partition of report default;
-create table event_rest partition of event default;
-create table explanation_rest partition of explanation default;
+-- One part for all of time to begin with: it is given an end, and others come behind it, while the service runs. A new part takes its
+-- storage parameters from the one before it. Rows are vacuumed soon after they came, while their pages are still in memory, and frozen
+-- at that, so that nothing is left to be done over years of them at once; the ones that change leave room for it on their page.
+create table verification_first partition of verification for values from (minvalue) to (maxvalue)
+  with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 100000,
+    autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0);
+create table message_first partition of message for values from (minvalue) to (maxvalue)
+  with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 100000,
+    autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0);
+create table decision_first partition of decision for values from (minvalue) to (maxvalue)
+  with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0);
+create table report_first partition of report for values from (minvalue) to (maxvalue)
+  with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0);
+create table event_first partition of event for values from (minvalue) to (maxvalue)
+  with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0);
+create table explanation_first partition of explanation for values from (minvalue) to (maxvalue);
+create table company_first partition of company for values from (minvalue) to (maxvalue) with (fillfactor = 80);
 
 create table idempotency (
   service     text not null,

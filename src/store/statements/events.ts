@@ -1,7 +1,7 @@
 /** Events: a row holds those of one step, in order; most steps have several. */
 import type { NewEvent } from '../../engine/ports.ts';
 import { type Column, column, rowsAs, valuesOf } from '../columns.ts';
-import { uuidOf } from '../ids.ts';
+import { reachOf, uuidOf } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { toTime } from '../pool.ts';
 
@@ -23,15 +23,19 @@ const ADDED: readonly Column<NewEvent>[] = [
   column('events', 'json', (e) => packEvents([e])),
 ];
 
+const REACH = `between $${ADDED.length + 1}::uuid and $${ADDED.length + 2}::uuid`;
+
 const ADD = `
 insert into event (of, service, at, events)
 select a.of, a.service, a.at, a.events
 from (select a.*, row_number() over (partition by a.of order by a.ord) as nth from ${rowsAs('a', ADDED)}) a
-where a.nth + (select count(*) from (select 1 from event k where k.of = a.of limit ${ROWS_MOST}) known) <= ${ROWS_MOST}
+where a.nth + (select count(*) from (select 1 from event k where k.of = a.of and k.of ${REACH} limit ${ROWS_MOST}) known) <= ${ROWS_MOST}
+  and exists (select from verification v where v.id = a.of and v.id ${REACH} and v.service = a.service)
 order by a.ord`;
 
-/** Events of verifications, bounded. */
+/** Events of verifications, bounded; of one that is not there, or no longer, nothing is written down. */
 export async function addEvents(pool: Pool, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await pool.query({ name: 'events.add', text: ADD, values: valuesOf(ADDED, events) });
+  const values = [...valuesOf(ADDED, events), ...reachOf(events.map((e) => uuidOf(e.verification!)))];
+  await pool.query({ name: 'events.add', text: ADD, values });
 }

@@ -5,7 +5,7 @@
 import type { Instant } from '../../engine/model.ts';
 import type { Company, OpenVerification, ReserveAsk, Reserved, Subject } from '../../engine/ports.ts';
 import { type Column, column, markIn, rowsAs, valuesOf } from '../columns.ts';
-import { idOf } from '../ids.ts';
+import { firstUuidOf, idOf, reachOf } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { toTime } from '../pool.ts';
 import { usedOf } from './budget.ts';
@@ -13,12 +13,6 @@ import { stretchEnds } from './company.ts';
 import { subjectOf } from './subjects.ts';
 
 const keyOf = (ask: ReserveAsk, kind: string) => markIn(ask.subjects.find((s) => s.kind === kind)?.key);
-
-/** Ids of verifications that may still be open begin with a later second than this. */
-const firstId = (at: Instant): string =>
-  `${Math.max(0, Math.floor(at / 1000))
-    .toString(16)
-    .padStart(8, '0')}${'0'.repeat(24)}`;
 
 const ASK: readonly Column<ReserveAsk>[] = [
   column('service', 'text', (a) => a.worldSince.service),
@@ -28,12 +22,13 @@ const ASK: readonly Column<ReserveAsk>[] = [
   column('join_account', 'bytea', (a) => markIn(a.join?.accountKey)),
   column('join_requester', 'bytea', (a) => markIn(a.join?.requesterKey)),
   column('join_purpose', 'text', (a) => a.join?.purpose ?? null),
-  column('join_from', 'uuid', (a) => (a.join ? firstId(a.join.since) : null)),
+  column('join_from', 'uuid', (a) => (a.join ? firstUuidOf(a.join.since) : null)),
   column('budget_key', 'bytea', (a) => markIn(a.budget?.key)),
   column('budget_days', 'int', (a) => a.budget?.windowDays ?? 0),
   column('world_since', 'timestamptz', (a) => toTime(a.worldSince.at)),
 ];
 const NOW = `$${ASK.length + 1}::timestamptz`;
+const JOIN_FROM = `$${ASK.length + 2}::uuid`;
 
 const subject = (kind: string, key: string, more = '') => `left join lateral (
   select s.rev, s.body, s.person_key, s.sealed${more} from subject s
@@ -60,7 +55,7 @@ left join lateral (
   select v.id, v.channel, v.withheld, v.code_length, v.resends, v.epoch, v.salt, v.code_key, v.created_at, v.expires_at,
     v.last_sent_at, v.resend_after
   from unnest(address.recent) r(id) cross join lateral (
-    select * from verification v where v.id = r.id and v.service = a.service and v.purpose = a.join_purpose
+    select * from verification v where v.id = r.id and v.id >= ${JOIN_FROM} and v.service = a.service and v.purpose = a.join_purpose
       and v.requester_key = a.join_requester and v.account_key is not distinct from a.join_account
       and v.state = 'pending' and v.expires_at > ${NOW} and v.tries_used < v.tries_max
       and v.epoch = (select value::int from setting where name = 'epoch') offset 0) v
@@ -154,7 +149,8 @@ export async function gatherFacts(
   asks: readonly ReserveAsk[],
   now: Instant,
 ): Promise<readonly Omit<Reserved, 'taken'>[]> {
-  const values = [...valuesOf(ASK, asks), toTime(now)];
+  const [joinFrom] = reachOf(asks.map((a) => a.join && firstUuidOf(a.join.since)));
+  const values = [...valuesOf(ASK, asks), toTime(now), joinFrom];
   const [{ rows }, companies] = await Promise.all([
     pool.query({ name: 'facts.gather', text: GATHER, values }),
     countCompanies(pool, asks, now),

@@ -7,7 +7,7 @@
 import type { Instant } from '../../engine/model.ts';
 import type { IssueOp, NewVerification, SubjectWrite } from '../../engine/ports.ts';
 import { type Column, column, markIn, namesOf, rowsAs, valuesOf } from '../columns.ts';
-import { uuidOf, uuidOrNull } from '../ids.ts';
+import { reachOf, uuidOf, uuidOrNull } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toTime } from '../pool.ts';
 import { usedOf } from './budget.ts';
@@ -92,6 +92,7 @@ const OP: readonly Column<Numbered>[] = [
   column('events', 'json', ({ op }) => packEvents(op.events)),
 ];
 const NOW = `$${OP.length + 1}::timestamptz`;
+const REACH = `between $${OP.length + 2}::uuid and $${OP.length + 3}::uuid`;
 const EPOCH = `(select value::int from setting where name = 'epoch')`;
 
 /** The rows of `from` in the order of the subject's key, with the revision it has now. */
@@ -111,7 +112,7 @@ const changeSubject = (kind: string, more = ''): string => `
 // Asking for what is then challenged is free: an address remembers it only when the challenge was met, or asking would make it forget.
 // The account is looked at and not locked: what a request changes of it is its budget, which is a row of its own.
 const ISSUE = `
-with op as materialized (select ${namesOf(OP)} from ${rowsAs('o', OP)}),
+with op as materialized (select ${namesOf(OP)}, array[joined] as joins from ${rowsAs('o', OP)}),
 accounts as materialized (${findSubject('account', 'op', '')}),
 addresses as materialized (${findSubject('address', 'accounts', 'for update')}),
 devices as materialized (${findSubject('device', 'addresses', 'for update')}),
@@ -124,7 +125,7 @@ purses as materialized (
 opened as materialized (
   select o.*, v.id as open_now from (select * from purses order by joined) o
   left join lateral (
-    select v.id from verification v where v.id = o.joined and v.service = o.service and v.state = 'pending' and v.expires_at > ${NOW}
+    select v.id from verification v where v.id = any(o.joins) and v.id ${REACH} and v.service = o.service and v.state = 'pending' and v.expires_at > ${NOW}
       and v.tries_used < v.tries_max and v.epoch = ${EPOCH} and (not o.counted or v.resend_after <= ${NOW}) for update) v on true
 ),
 won as materialized (
@@ -141,7 +142,7 @@ budgets as (
 ),
 rejoined as (
   update verification v set resends = v.resends + 1, resend_after = w.resend_after, last_sent_at = ${NOW}
-  from won w where w.counted and v.id = w.joined and v.service = w.service
+  from won w where w.counted and v.id = any(w.joins) and v.id ${REACH} and v.service = w.service
 ),
 verifications as (
   insert into verification (id, service, resend_after, address_key, account_key, device_key, ${namesOf(VERIFICATION)})
@@ -184,7 +185,8 @@ export async function issue(pool: Pool, ops: readonly IssueOp[], now: Instant): 
     tried.flatMap(({ op }) => missingRows(op)),
     now,
   );
-  const values = [...valuesOf(OP, tried), toTime(now)];
+  const reach = reachOf(tried.map(({ op }) => op.joined && uuidOf(op.joined.id)));
+  const values = [...valuesOf(OP, tried), toTime(now), ...reach];
   const { rows } = await retrying(() => pool.query({ name: 'issue', text: ISSUE, values }));
   const won = new Set(rows.map((row) => row.n as number));
   return ops.map((_, n) => (won.has(n) ? 'done' : 'stale'));

@@ -9,7 +9,7 @@ import { type Column, column, rowsAs, UNFLUSHED, valuesOf } from '../columns.ts'
 import { idOf, toUuid, uuidOf } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toMark, toTime } from '../pool.ts';
-import { COLUMNS, JOINS, verificationOf } from './verification-row.ts';
+import { COLUMNS, joins, verificationOf } from './verification-row.ts';
 
 const LEASE = `
 with due as materialized (
@@ -21,7 +21,7 @@ with due as materialized (
 select l.message, l.sender, l.attempts, own.channel as message_channel, own.queued_at, ${COLUMNS}
 from leased l
 cross join lateral (select m.channel, m.queued_at from message m where m.id = l.message offset 0) own
-cross join lateral (select * from verification v where v.id = l.verification offset 0) v ${JOINS}
+cross join lateral (select * from verification v where v.id = l.verification offset 0) v ${joins()}
 order by own.queued_at, l.message`;
 
 // Invariant: no message is sent after its code died: the guard is here, as late as can be.

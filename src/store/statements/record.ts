@@ -1,16 +1,22 @@
 /** The record of a verification, read back for timelines, diagnoses and explanations. Every read is by an id or a mark. */
 import type { Instant } from '../../engine/model.ts';
 import type { Mark, NewEvent, StoredDecision, Verification, VerificationRecord } from '../../engine/ports.ts';
-import { idOf, toUuid } from '../ids.ts';
+import { firstUuidOf, idOf, reachOf, secondsOf, toUuid } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { toBytes, toTime } from '../pool.ts';
 import { unpackDecision } from './decision-record.ts';
 import { unpackEvents } from './events.ts';
-import { COLUMNS, deliveryOf, JOINS, verificationOf } from './verification-row.ts';
+import { COLUMNS, deliveryOf, joins, verificationOf } from './verification-row.ts';
 
 const FIND = `
 select ${COLUMNS} from unnest($1::uuid[], $2::text[]) with ordinality as a(id, service, ord)
-left join lateral (select * from verification v where v.id = a.id and v.service = a.service offset 0) v on true ${JOINS} order by a.ord`;
+left join lateral (
+  select * from verification v where v.id = a.id and v.id between $3 and $4 and v.service = a.service offset 0) v on true
+${joins(' and m.id >= $5')} order by a.ord`;
+
+/** A message is made with its verification or after it, maybe by a node whose clock is behind. */
+const firstMessageOf = (low: string | null): string | null =>
+  low === null ? null : firstUuidOf((secondsOf(low) - 60) * 1000);
 
 export interface VerificationRef {
   readonly service: string;
@@ -22,7 +28,9 @@ export async function findVerifications(
   pool: Pool,
   refs: readonly VerificationRef[],
 ): Promise<readonly (Verification | undefined)[]> {
-  const values = [refs.map((r) => toUuid('ver', r.id)), refs.map((r) => r.service)];
+  const uuids = refs.map((r) => toUuid('ver', r.id));
+  const [low, high] = reachOf(uuids);
+  const values = [uuids, refs.map((r) => r.service), low, high, firstMessageOf(low)];
   const { rows } = await pool.query({ name: 'record.find', text: FIND, values });
   return rows.map((row) => (row.id === null ? undefined : verificationOf(row)));
 }

@@ -5,12 +5,12 @@ import type { NewEvent, StoredDecision, Verification, VerificationRecord } from 
 import { toUuid } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { decisionOf, eventsOf, messageOf } from './record.ts';
-import { COLUMNS, JOINS, verificationOf } from './verification-row.ts';
+import { COLUMNS, joins, verificationOf } from './verification-row.ts';
 
 const ASKED = 'from unnest($2::uuid[]) as a(of)';
 const OF_MINE = `${ASKED} cross join lateral (select * from verification v where v.id = a.of and v.service = $1 offset 0) v`;
 
-const FIND = `select v.id as of, ${COLUMNS} ${OF_MINE} ${JOINS}`;
+const FIND = `select v.id as of, ${COLUMNS} ${OF_MINE} ${joins()}`;
 
 const DECISIONS = `select a.of, d.* ${ASKED} cross join lateral (
   select d.id, d.at, d.policy, d.record from decision d where d.verification = a.of and d.service = $1 order by d.at desc, d.id desc limit 50) d

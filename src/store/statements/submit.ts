@@ -7,7 +7,7 @@
 import type { Instant } from '../../engine/model.ts';
 import type { SubjectWrite, SubmitOp, Submitted } from '../../engine/ports.ts';
 import { type Column, column, markIn, namesOf, rowsAs, valuesOf } from '../columns.ts';
-import { toUuid } from '../ids.ts';
+import { reachOf, toUuid } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toTime } from '../pool.ts';
 import { otherHolds, spentMore } from './budget.ts';
@@ -43,6 +43,7 @@ const OP: readonly Column<Numbered>[] = [
   ...KINDS.flatMap(subjectColumns),
 ];
 const NOW = `$${OP.length + 1}::timestamptz`;
+const REACH = `between $${OP.length + 2}::uuid and $${OP.length + 3}::uuid`;
 const TODAY = `(${NOW} at time zone 'UTC')::date`;
 const EPOCH = `(select value::int from setting where name = 'epoch')`;
 
@@ -65,7 +66,7 @@ const stands = (kind: string) => `(${kind}_key is null or ${kind}_rev_now is not
 
 // A code that could not be right (withheld, nobody's) takes its try like any other and is never accepted.
 const SUBMIT = `
-with op as materialized (select ${namesOf(OP)} from ${rowsAs('o', OP)}),
+with op as materialized (select ${namesOf(OP)}, array[id] as ids from ${rowsAs('o', OP)}),
 ${lockSubject('account', 'op')}, ${lockSubject('address', 'account_held')}, ${lockSubject('device', 'address_held')},
 purses as materialized (
   select o.* from (select * from device_held order by service, purse) o
@@ -75,7 +76,7 @@ held as materialized (
   select o.*, v.state, v.tries_used, v.tries_max, v.withheld, v.expires_at, v.created_at, v.ended_at, v.epoch, v.odds, v.pool,
     v.purpose as of_purpose, v.account_key as of_account
   from (select * from purses order by id) o
-  cross join lateral (select * from verification v where v.id = o.id and v.service = o.service offset 0 for update) v
+  cross join lateral (select * from verification v where v.id = any(o.ids) and v.id ${REACH} and v.service = o.service offset 0 for update) v
 ),
 counts as materialized (
   select *, (purpose is not null and of_purpose <> purpose) or (for_account is not null and of_account is distinct from for_account) as mismatch,
@@ -99,7 +100,7 @@ changed as (
   update verification v set tries_used = v.tries_used + 1,
     state = case when w.approved then 'approved' else v.state end, ended_at = case when w.approved then ${NOW} else v.ended_at end
   from (select * from judged where counted offset 0) w
-  where v.id = w.id and v.service = w.service and v.state = 'pending' and v.expires_at > ${NOW} and v.tries_used < v.tries_max
+  where v.id = any(w.ids) and v.id ${REACH} and v.service = w.service and v.state = 'pending' and v.expires_at > ${NOW} and v.tries_used < v.tries_max
 ),
 told as (
   insert into event (of, service, at, events)
@@ -110,7 +111,7 @@ select n, counted, approved, folds, mismatch, state, tries_used + counted::int a
 from judged`;
 
 async function submitOnce(pool: Pool, round: readonly Numbered[], now: Instant): Promise<[number, Submitted][]> {
-  const values = [...valuesOf(OP, round), toTime(now)];
+  const values = [...valuesOf(OP, round), toTime(now), ...reachOf(round.map(({ op }) => toUuid('ver', op.id)))];
   const { rows } = await retrying(() => pool.query({ name: 'check.submit', text: SUBMIT, values }));
   return rows.map((row) => [
     row.n,

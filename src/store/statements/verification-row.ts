@@ -5,15 +5,16 @@ import type { Verification } from '../../engine/ports.ts';
 import { idOf } from '../ids.ts';
 import { toMark, toMarkOrNull } from '../pool.ts';
 
-/** Columns of verification `v` with its latest message `lm` and its address's subject `sa` (see `JOINS`). */
+/** Columns of verification `v` with its latest message `lm` and its address's subject `sa` (see `joins`). */
 export const COLUMNS = `v.*, sa.person_key, sa.sealed as address_sealed, lm.state as message_state, lm.updated_at as message_updated_at`;
 
-export const JOINS = `
+/** `from`: a condition on `m` that says how far back its latest message can lie. */
+export const joins = (from = '') => `
 left join lateral (
   select s.person_key, s.sealed from subject s where s.service = v.service and s.kind = 'address' and s.key = v.address_key offset 0
 ) sa on true
 left join lateral (
-  select m.state, m.updated_at from message m where m.verification = v.id order by m.queued_at desc, m.id limit 1
+  select m.state, m.updated_at from message m where m.verification = v.id${from} order by m.queued_at desc, m.id limit 1
 ) lm on true`;
 
 const DELIVERY: Readonly<Record<string, DeliveryState>> = {
