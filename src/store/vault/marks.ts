@@ -40,6 +40,19 @@ function step(round: (block: Buffer) => Buffer, mark: Mark, tag: number): Mark {
   return block.toString('hex');
 }
 
+/** What has few values, or the same ones again and again within one call. Who somebody is, is never kept. */
+const COMMON: ReadonlySet<string> = new Set([
+  'service',
+  'key',
+  'caller',
+  'country',
+  'asn',
+  'destination',
+  'network',
+  'neighbourhood',
+]);
+const KEPT_MOST = 4_096;
+
 export interface Marks {
   /** How many index keys there are, those to come among them. */
   readonly generations: number;
@@ -51,6 +64,7 @@ export interface Marks {
 /** `keys`: the index keys of one service, from the first on. */
 export function createMarks(keys: readonly ServiceKey[]): Marks {
   const rounds = keys.map(roundsOf);
+  const kept = new Map<string, Mark>();
 
   const lead = (mark: Mark, by: number, direction: Direction): Mark =>
     step(rounds[by - 1]![direction], mark, tagOf(direction === 'on' ? by : by - 1));
@@ -67,13 +81,26 @@ export function createMarks(keys: readonly ServiceKey[]): Marks {
     throw new Error('A mark of a generation whose key is not known.');
   }
 
+  function makeNew(kind: string, value: string, generation: number): Mark {
+    const mark = createHmac('sha256', keys[0]!.secret).update(`${kind}\0${value}`).digest();
+    mark[LAST] = (mark[LAST]! & ~TAG) | tagOf(1);
+    return follow(mark.toString('hex', 0, BYTES), 1, generation);
+  }
+
+  function make(kind: string, value: string, generation: number): Mark {
+    if (!COMMON.has(kind)) return makeNew(kind, value, generation);
+    const name = `${generation} ${kind} ${value}`;
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const mark = makeNew(kind, value, generation);
+    if (kept.size >= KEPT_MOST) kept.clear();
+    kept.set(name, mark);
+    return mark;
+  }
+
   return Object.freeze({
     generations: keys.length,
-    make(kind: string, value: string, generation: number): Mark {
-      const mark = createHmac('sha256', keys[0]!.secret).update(`${kind}\0${value}`).digest();
-      mark[LAST] = (mark[LAST]! & ~TAG) | tagOf(1);
-      return follow(mark.toString('hex', 0, BYTES), 1, generation);
-    },
+    make,
     as: (generation: number, mark: Mark): Mark => follow(mark, generationOf(mark), generation),
   });
 }

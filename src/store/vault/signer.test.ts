@@ -77,7 +77,7 @@ test('what an older key signed is still read; the newest signs', async () => {
   const header = JSON.parse(
     Buffer.from((await signer.sign('lumen', 'receipt', claims)).split('.')[0]!, 'base64url').toString(),
   );
-  assert.deepEqual(header, { alg: 'EdDSA', kid: 'key_new', typ: 'countersign-receipt+jws' });
+  assert.deepEqual(header, { typ: 'countersign-receipt+jws', alg: 'EdDSA', kid: 'key_new' });
 });
 
 test('the published keys are the public halves, all of them, and no private one', () => {
@@ -87,4 +87,24 @@ test('the published keys are the public halves, all of them, and no private one'
     ['key_old', 'key_new', 'key_other'],
   );
   for (const key of published) assert.deepEqual(Object.keys(key).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x']);
+});
+
+test('a device token is read by who made it, and by no other service, nor as a receipt, nor with a receipt’s algorithm', async () => {
+  const token = await signer.sign('lumen', 'device', { sub: 'd1' });
+  assert.deepEqual(await signer.read('lumen', 'device', token), { sub: 'd1', aud: 'lumen' });
+  assert.equal(await signer.read('umbra', 'device', token), undefined);
+  assert.equal(await signer.read('lumen', 'receipt', token), undefined);
+  const typ = 'countersign-device+jws';
+  const payload = part({ sub: 'd1', aud: 'lumen' });
+  const publicKey = Buffer.from(signer.jwks().keys[1]!.x as string, 'base64url');
+  for (const [alg, secret] of [
+    ['HS256', publicKey],
+    ['HS256', Buffer.alloc(32)],
+    ['HS512', publicKey],
+    ['none', publicKey],
+  ] as const) {
+    const forged = `${part({ typ, alg, kid: 'key_new' })}.${payload}`;
+    const signed = `${forged}.${createHmac('sha256', secret).update(forged).digest('base64url')}`;
+    assert.equal(await signer.read('lumen', 'device', signed), undefined, alg);
+  }
 });

@@ -1,5 +1,16 @@
-/** The `Signer` port: receipts and device tokens as compact JWS (RFC 7515) signed with Ed25519 (RFC 8037), one key a service. */
-import { createPrivateKey, createPublicKey, type KeyObject, sign as signBytes } from 'node:crypto';
+/**
+ * The `Signer` port: statements as compact JWS (RFC 7515), one key a service. A receipt is for others to check, so it is signed with
+ * Ed25519 (RFC 8037). A device token comes back to us and to nobody else: HMAC (RFC 7518 §3.2) under a secret derived from the same
+ * key does as much, at a tenth of the cost on both ways.
+ */
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  type KeyObject,
+  sign as signBytes,
+} from 'node:crypto';
 import { type CompactJWSHeaderParameters, compactVerify } from 'jose';
 import type { Signer } from '../../engine/ports.ts';
 import type { ServiceKey } from './keyring.ts';
@@ -7,17 +18,26 @@ import type { OpenVault } from './vault.ts';
 
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 const KEY_ID = /^key_[\w-]{12}$/;
-const TYPES = { receipt: 'countersign-receipt+jws', device: 'countersign-device+jws' } as const;
+type Type = 'receipt' | 'device';
+const TYPES = {
+  receipt: { typ: 'countersign-receipt+jws', alg: 'EdDSA' },
+  device: { typ: 'countersign-device+jws', alg: 'HS256' },
+} as const;
 
 const privateKey = (key: ServiceKey): KeyObject =>
   createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, key.secret]), format: 'der', type: 'pkcs8' });
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** RFC 7515 §7.1. Two are made with every approval, and a job of the Web Crypto API costs three times the signature in it. */
-function signCompact(header: object, claims: object, key: KeyObject): string {
-  const signed = `${part(header)}.${part(claims)}`;
-  return `${signed}.${signBytes(null, Buffer.from(signed), key).toString('base64url')}`;
+const deviceKey = (key: ServiceKey): KeyObject =>
+  createSecretKey(createHmac('sha256', key.secret).update('countersign device tokens').digest());
+
+/** RFC 7515 §7.1. Both are made with every approval, and a job of the Web Crypto API costs three times the signature in it. */
+function signCompact(type: Type, kid: string, claims: object, key: KeyObject): string {
+  const signed = `${part({ ...TYPES[type], kid })}.${part(claims)}`;
+  const signature =
+    type === 'device' ? createHmac('sha256', key).update(signed).digest() : signBytes(null, Buffer.from(signed), key);
+  return `${signed}.${signature.toString('base64url')}`;
 }
 
 export interface OpenSigner extends Signer {
@@ -26,8 +46,9 @@ export interface OpenSigner extends Signer {
 }
 
 export function openSigner(vault: OpenVault): OpenSigner {
-  const made = new Map<string, KeyObject>();
-  const keyOf = (key: ServiceKey) => made.get(key.id) ?? made.set(key.id, privateKey(key)).get(key.id)!;
+  const made = { receipt: new Map<string, KeyObject>(), device: new Map<string, KeyObject>() };
+  const keyOf = (key: ServiceKey, type: Type = 'receipt') =>
+    made[type].get(key.id) ?? made[type].set(key.id, type === 'device' ? deviceKey(key) : privateKey(key)).get(key.id)!;
   const find = (service: string, id: string | undefined) =>
     vault.keys('receipt').find((key) => key.id === id && key.service === service);
   /** Another node may have made it since this one looked. */
@@ -37,23 +58,23 @@ export function openSigner(vault: OpenVault): OpenSigner {
     return find(service, id);
   }
   return Object.freeze({
-    async sign(service: string, type: 'receipt' | 'device', claims: Readonly<Record<string, unknown>>) {
+    async sign(service: string, type: Type, claims: Readonly<Record<string, unknown>>) {
       const key = vault.keys('receipt').findLast((k) => k.service === service && k.active)!;
-      return signCompact({ alg: 'EdDSA', kid: key.id, typ: TYPES[type] }, { ...claims, aud: service }, keyOf(key));
+      return signCompact(type, key.id, { ...claims, aud: service }, keyOf(key, type));
     },
-    async read(service: string, type: 'receipt' | 'device', token: string) {
+    async read(service: string, type: Type, token: string) {
       try {
         const { payload, protectedHeader } = await compactVerify(
           token,
           async (header: CompactJWSHeaderParameters) => {
             const key = find(service, header.kid) ?? (await learn(service, header.kid));
             if (!key) throw new Error('unknown key');
-            return createPublicKey(keyOf(key));
+            return type === 'device' ? keyOf(key, type) : createPublicKey(keyOf(key));
           },
-          { algorithms: ['EdDSA'] },
+          { algorithms: [TYPES[type].alg] },
         );
         const claims = JSON.parse(Buffer.from(payload).toString()) as Record<string, unknown>;
-        return protectedHeader.typ === TYPES[type] && claims.aud === service ? claims : undefined;
+        return protectedHeader.typ === TYPES[type].typ && claims.aud === service ? claims : undefined;
       } catch {
         return undefined;
       }
