@@ -40,17 +40,8 @@ export interface Plan {
   readonly kept: Sealed | null;
 }
 
-const asStored = (v: NewVerification, person: PersonKey): Verification => ({
-  ...v,
-  triesMax: v.tries,
-  triesUsed: 0,
-  resends: 0,
-  lastSentAt: v.createdAt,
-  endedAt: null,
-  delivery: null,
-  personKey: person.wrapped,
-  addressSealed: null,
-});
+/** A verification to be written, and as it will stand in its row: one object, since it is made for every code. */
+type Made = NewVerification & Verification;
 
 /** The folded bodies. An address's first write also brings its person's key and the sealed address. */
 function planSubjects(
@@ -93,13 +84,7 @@ const keptOf = ({ shown, account, requester, metadata }: CodeRequest): Sealed =>
   metadata,
 });
 
-function planVerification(
-  world: World,
-  assessed: Assessed,
-  decision: Decision,
-  person: PersonKey,
-  now: Instant,
-): NewVerification {
+function planVerification(world: World, assessed: Assessed, decision: Decision, person: PersonKey, now: Instant): Made {
   const { id, request, familiar, facts } = assessed;
   const codes = world.policy.codes[request.purpose];
   const ver = newId('ver', now, id.address, world.random);
@@ -124,6 +109,14 @@ function planVerification(
     withheld: decision.withholds !== null,
     ownerAsks: familiar && (facts.address.provedDays !== null || facts.request?.hasAccount === false),
     tries: decision.tries,
+    triesMax: decision.tries,
+    triesUsed: 0,
+    resends: 0,
+    lastSentAt: now,
+    endedAt: null,
+    delivery: null,
+    personKey: person.wrapped,
+    addressSealed: null,
     odds: decision.odds,
     pool: decision.pool,
     budgetKey: id.budget,
@@ -191,7 +184,7 @@ export function planIssue(
   const reserves = made !== null && decision.outcome !== 'challenged';
   return {
     verification,
-    made: made?.state === 'pending' ? asStored(made, person) : null,
+    made: made?.state === 'pending' ? made : null,
     kept: made && keptOf(request),
     op: {
       subjects: planSubjects(assessed, decision, person, world, now),
