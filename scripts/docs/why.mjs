@@ -30,6 +30,8 @@ export const WHY_SETTINGS = {
   port: 'Free on most machines, and easy to remember.',
   dataDir: 'Beside the program, so that a trial leaves one folder to delete.',
   databaseUrl: 'A first try needs nothing installed; anything serious names a server.',
+  erasureList:
+    'Unset: `./erasures.jsonl`, and in production an error, since a backup brings back whoever was erased after it was made, and with it would go the list that says so.',
   services: 'A demo brand (Lumen, lumen.example, every country), so that the first code needs no settings.',
   senders: 'Without a sender nothing can leave this machine: the inbox takes every message.',
   trustProxy: 'A header is a claim; whoever is believed can make up the network that limits count.',

@@ -146,6 +146,7 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
       if (locked > 0) log('warn', 'keys.locked', { keys: locked, says: 'no key in COUNTERSIGN_KEY opens them' });
       await store.dropOldIdempotent(pool, clock.now());
       page = await store.sweepCounters(pool, clock.now(), page);
+      await store.endPurses(pool, clock.now(), world.policy.budget.windowDays);
       rounds += 1;
       if (database.embedded && isWorthMeasuring(rounds)) await store.learnSizes(pool);
     };

@@ -28,8 +28,12 @@ interface Pace {
   readonly secondsLeft: number | undefined;
 }
 
-const asLine = ({ service, name, done, total }: JobProgress, { rate, secondsLeft }: Pace): string =>
-  `\r\u001b[K${name} ${service}: ${done} of ${total}${rate === undefined ? '' : `, ${rate} a second, ${lasting(secondsLeft!)} left`}`;
+/** How many there are is known about: who has done more than that is soon through. */
+function asLine({ service, name, done, total }: JobProgress, { rate, secondsLeft }: Pace): string {
+  const pace = rate === undefined ? '' : `, ${rate} a second`;
+  const left = secondsLeft && total > done ? `, ${lasting(secondsLeft)} left` : '';
+  return `\r\u001b[K${name} ${service}: ${done}${total > done ? ` of ${total}` : ''}${pace}${left}`;
+}
 
 export function showJobs({ write, json, now }: JobProgressOptions): ShownProgress {
   let first: { done: number; at: number } | undefined;

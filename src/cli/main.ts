@@ -30,6 +30,14 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     run: async (args, env) => (await import('./commands/keys/run-keys.ts')).runKeys(args, env, io),
     says: 'list, add and revoke API keys; rotate the keys that seal and derive',
   },
+  erase: {
+    run: async (args, env) => (await import('./commands/erase.ts')).runErase(args, env, io),
+    says: 'forget a person: by address, account or both',
+  },
+  restored: {
+    run: async (args, env) => (await import('./commands/restored.ts')).runRestored(args, env, io),
+    says: 'after a restore: end every code, and erase again whom the backup brought back',
+  },
   replay: {
     run: async (args) => (await import('./commands/replay.ts')).runReplay([...args], io),
     says: 'play a trace through the engine and write what it did and said',

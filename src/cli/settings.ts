@@ -91,6 +91,10 @@ export const Settings = Type.Object(
       default: null,
       description: 'A PostgreSQL server (DATABASE_URL). Unset: the embedded one.',
     }),
+    erasureList: Type.Union([Type.String({ minLength: 1, maxLength: 1000 }), Type.Null()], {
+      default: null,
+      description: 'File in which erasures are noted, out of reach of whatever restores the database.',
+    }),
     services: Type.Array(ServiceSettings, { minItems: 1, maxItems: 200, description: 'The services (tenants).' }),
     senders: Type.Array(SenderSettings, {
       maxItems: 50,

@@ -12,6 +12,7 @@ import { decide, isTooShort, isWithin, limitsOf } from './decide/decide.ts';
 import { deliver, LEASE_SECONDS } from './deliver/deliver.ts';
 import { renderMessage } from './deliver/render/render-message.ts';
 import { report } from './deliver/report.ts';
+import { type Erasing, erase, type KeepNote } from './erase/erase.ts';
 import { CountersignError } from './errors.ts';
 import { act } from './explain/act.ts';
 import { type Ask, explain, readExplanation } from './explain/ask.ts';
@@ -26,6 +27,7 @@ import { assertStillOpen, findOpen, requestAgain } from './issue/open-again.ts';
 import type { Action, Address, Channel, CodeRequest, Observation, Requester, Service } from './model.ts';
 import { assertLimits } from './policy/assert-limits.ts';
 import type { LimitTaken, Report, Verification, World } from './ports.ts';
+import { canonicalForLimits } from './request/address-index.ts';
 import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable, findUnreachable } from './subjects/messages.ts';
 import type { Sealed } from './subjects/sealed.ts';
@@ -146,6 +148,7 @@ export function createEngine(world: World) {
       observe(world, [{ service, observations }], clock.now()),
     observeAll: (told: readonly Told[]) => observe(world, told, clock.now()),
     lookup: (service: string, to: Address) => lookup(world, service, to, clock.now()),
+    erase: (who: Erasing, keep: KeepNote) => erase(world, who, who.to && canonicalForLimits(who.to), keep, clock.now()),
     deliver: (most = 100) => deliver(world, most),
     /** `all`: also what is leased for a while yet, where no other process can hold it. */
     recover: (all = false) =>

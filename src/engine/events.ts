@@ -15,7 +15,7 @@ export const EVENTS = {
   'proof.given': 'A challenged requester answered the challenge.',
   'code.submitted': 'A code was entered.',
   'verification.approved': 'The right code was entered in time.',
-  'verification.canceled': 'The requester or the holder ended it.',
+  'verification.canceled': 'The requester or the holder ended it, or its person was erased.',
   'receipt.redeemed': 'The receipt of the approval was used.',
   'explanation.asked': 'Whoever holds the address asked why the message came.',
   'holder.acted': 'The holder pressed something after an explanation.',

@@ -40,6 +40,8 @@ export interface Vault {
   refresh(): Promise<void>;
   newPersonKey(service: string): PersonKey;
   openPersonKey(service: string, wrapped: Uint8Array): PersonKey;
+  /** One line to be kept where no restore of the database reaches it; only a node of ours can read it. */
+  noteErasure(erasure: Erasure): string;
   seal(key: PersonKey, purpose: string, plain: string): Uint8Array;
   open(key: PersonKey, purpose: string, sealed: Uint8Array): string;
 }
@@ -454,6 +456,24 @@ export interface StoredExplanation {
   readonly actions: readonly HolderAction[];
 }
 
+// --- erase -----------------------------------------------------------------------------------------------------------------
+
+/** A person, or an account, that is to be forgotten. */
+export interface Erasure {
+  readonly service: string;
+  readonly kind: 'address' | 'account';
+  readonly at: Instant;
+  /** The subject. */
+  readonly key: Mark;
+  /** What else it is named by in the company it kept. */
+  readonly aliases: readonly Mark[];
+  /** The guess budget that outlives it until its window ends. */
+  readonly purse: Mark;
+}
+
+/** What stands in the place of a mark that was erased. */
+export const ERASED: Mark = '0'.repeat(32);
+
 // --- the world -------------------------------------------------------------------------------------------------------------
 
 /** What the engine lives in: its ports and the data it follows. Complete and frozen; nothing in it is optional. */
@@ -537,4 +557,6 @@ export interface Store {
   addHolderAction(service: string, id: string, action: HolderAction): Promise<boolean>;
   markUndone(service: string, id: string, at: Instant): Promise<boolean>;
   redeemReceipt(service: string, id: string, now: Instant, event: NewEvent): Promise<boolean>;
+  /** Ends what is open, drops what waits to be sent, and deletes key and index. Answers of which anything was known. */
+  erase(erasures: readonly Erasure[], now: Instant): Promise<readonly boolean[]>;
 }

@@ -3,6 +3,8 @@ export { type DatabaseClock, openDatabaseClock, SKEW_MAX_MS } from './clock.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.ts';
 export { resealJob } from './jobs/reseal.ts';
 export { type Job, type JobEnd, type JobProgress, type JobState, readJobs, runJob } from './jobs/run-job.ts';
+export type { Sweeping, WithoutAccount } from './jobs/sweep/swept.ts';
+export { sweepJob } from './jobs/sweep-erased.ts';
 export { migrate } from './migrate.ts';
 export { openStore } from './open-store.ts';
 export { dropOldParts, findOldParts, type OldPart } from './parts/drop-parts.ts';
@@ -20,6 +22,8 @@ export {
   SCOPES,
   type Scope,
 } from './statements/api-keys.ts';
+export { endPurses } from './statements/end-purses.ts';
+export { missingErasures, readErasures } from './statements/erasures.ts';
 export {
   type BeginAsk,
   type Begun,
@@ -34,6 +38,7 @@ export { readDecisions, readRecords } from './statements/records.ts';
 export { createStore } from './store.ts';
 export { type Dropped, dropKey } from './vault/drop-key.ts';
 export { raiseEpoch, readEpoch } from './vault/epoch.ts';
+export { renewNote } from './vault/erasure-note.ts';
 export { type ListedKey, listServiceKeys } from './vault/list-keys.ts';
 export { randomBytes } from './vault/random.ts';
 export { type RotateOptions, rewrapKeys, rotateKey } from './vault/rotate.ts';

@@ -4,6 +4,7 @@ import type { LimitTaken, ReserveAsk, Reserved, Store } from '../engine/ports.ts
 import type { Pool } from './pool.ts';
 import * as check from './statements/check.ts';
 import { addMembers, addWorldFacts } from './statements/company.ts';
+import { erase } from './statements/erase.ts';
 import { addEvents } from './statements/events.ts';
 import * as explanations from './statements/explanations.ts';
 import { gatherFacts } from './statements/facts.ts';
@@ -43,6 +44,7 @@ export function createStore(pool: Pool): Store {
     cancel: (service, id, now, event) => check.cancel(pool, service, id, now, event),
     meetChallenge: (ask, now) => check.meetChallenge(pool, ask, now),
     redeemReceipt: (service, id, now, event) => check.redeemReceipt(pool, service, id, now, event),
+    erase: (erasures, now) => erase(pool, erasures, now),
     leaseMessages: (now, leaseSeconds, most) => outbox.leaseMessages(pool, now, leaseSeconds, most),
     beginSending: (ids, now) => outbox.beginSending(pool, ids, now),
     recordSent: (records, now) => outbox.recordSent(pool, records, now),

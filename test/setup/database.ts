@@ -56,6 +56,10 @@ export interface TestDatabase {
   another(max?: number): Pool;
   /** What a process of its own finds the database by. */
   readonly url: string;
+  /** A copy of it as it is now; nobody else may be on it. */
+  backUp(): Promise<void>;
+  /** The copy in its place. */
+  restore(): Promise<void>;
 }
 
 /** To be called at the top of a test file: the database lives until the file's last test. */
@@ -71,11 +75,25 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     return pool;
   };
   after(async () => {
-    await Promise.all(pools.map((pool) => pool.end()));
+    await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()));
     await query(server.config, `drop database ${database} with (force)`);
     if (shared) await (await shared).stop();
   });
   const { host = '', port = 5432, user = '' } = config;
   const url = `postgres:///${database}?host=${encodeURIComponent(host)}&port=${port}&user=${encodeURIComponent(user)}`;
-  return { pool: another(), config, another, url };
+  const copy = `${database}_backup`;
+  const admin = (sql: string) => query(server.config, sql);
+  const replace = async (from: string, to: string) => {
+    await admin(`drop database if exists ${to} with (force)`);
+    await admin(`create database ${to} template ${from}`);
+  };
+  after(() => admin(`drop database if exists ${copy} with (force)`));
+  return {
+    pool: another(),
+    config,
+    another,
+    url,
+    backUp: () => replace(database, copy),
+    restore: () => replace(copy, database),
+  };
 }

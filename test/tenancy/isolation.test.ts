@@ -8,6 +8,7 @@ import type { IssueOp, LimitTake, NewEvent, NewVerification, ReserveAsk, Store }
 import { companyOf } from '../../src/engine/subjects/companies.ts';
 import { addressMark } from '../../src/engine/subjects/identity.ts';
 import { counterId } from '../../src/store/counters/rows.ts';
+import { runJob, sweepJob } from '../../src/store/index.ts';
 import { requestOf } from '../race/parts.ts';
 import { uuidOf } from '../setup/rows.ts';
 import { ACCOUNT, OTHER, openTwo, requester, TO } from './two-services.ts';
@@ -262,6 +263,19 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
       false,
     ),
   markUndone: async () => assert.equal(await store.markUndone('umbra', held.explanation, 0), false),
+  erase: async () => {
+    const erasure = { service: 'umbra', at: now(), aliases: [], purse: mark } as const;
+    assert.deepEqual(
+      await store.erase(
+        [
+          { ...erasure, kind: 'address', key: mark },
+          { ...erasure, kind: 'account', key: account },
+        ],
+        now(),
+      ),
+      [false, false],
+    );
+  },
   redeemReceipt: async () =>
     assert.equal(await store.redeemReceipt('umbra', held.approved, now(), event('receipt.redeemed')), false),
 };
@@ -358,6 +372,13 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
   lookup: async () => {
     const { proofs, messages, quietUntil } = await engine.lookup('umbra', { kind: 'phone', value: '+12025550179' });
     assert.deepEqual([proofs, messages, quietUntil], [[], [], null]);
+  },
+  erase: async () => {
+    await engine.erase({ service: 'umbra', to, account: ACCOUNT }, async () => {});
+    await runJob(database.pool, sweepJob({ service: 'umbra', withoutAccount: ({ sealed }) => sealed, now }), {
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    });
   },
   deliver: null,
   recover: null,

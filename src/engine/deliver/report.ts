@@ -1,6 +1,6 @@
 /** What carriers say of messages: kept once, never moved backwards, and folded into what is known of the address. */
 import type { Instant } from '../model.ts';
-import type { Report, World } from '../ports.ts';
+import { ERASED, type Report, type World } from '../ports.ts';
 import type { AddressBody } from '../subjects/bodies.ts';
 import { foldReport } from '../subjects/fold.ts';
 import { type Change, updateSubjects } from '../subjects/update.ts';
@@ -10,7 +10,7 @@ export async function report(world: World, reports: readonly Report[], now: Inst
   const added = await world.store.addReports(reports);
   const changes = reports.flatMap(({ status, at }, i): Change[] => {
     const about = added[i];
-    if (!about?.isNew) return [];
+    if (!about?.isNew || about.addressKey === ERASED) return [];
     const { service, addressKey: key } = about;
     const ref = { service, kind: 'address', key } as const;
     return [{ ref, fold: (body) => ({ ...foldReport(body as AddressBody, status, at) }) }];

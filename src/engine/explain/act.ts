@@ -142,6 +142,7 @@ export async function act(world: World, service: Service, id: string, action: Ac
   const verification = explanation.verification
     ? await world.store.findVerification(service.id, explanation.verification)
     : undefined;
+  if (verification?.personKey === null) throw new CountersignError('not_found');
   const doing: Doing = { world, explanation, accountKey: verification?.accountKey ?? null, now };
   const quietBefore = await quietNow(doing);
   const effects = action === 'undo' ? await undo(doing) : await DO[action](doing);

@@ -44,7 +44,9 @@ async function findByReference(world: World, ask: Ask, addressKey: string): Prom
     world.vault.mark(ask.service.id, 'reference', reference),
   );
   const verification = found && (await world.store.findVerification(ask.service.id, found.verification));
-  return verification?.addressKey === addressKey ? { proof: 'reference', verification: verification.id } : undefined;
+  // Of somebody who was erased nothing is known, whoever shows the reference of a message from before.
+  const isKnown = verification?.addressKey === addressKey && verification.personKey !== null;
+  return isKnown ? { proof: 'reference', verification: verification.id } : undefined;
 }
 
 async function findByHolding(world: World, ask: Ask, addressKey: string, now: Instant): Promise<Found | undefined> {
@@ -97,11 +99,16 @@ export async function explain(world: World, ask: Ask, now: Instant): Promise<Exp
   return { id, proof, answer: { ...answer }, actions: [] };
 }
 
+async function isErased({ store }: World, { service, verification: id }: StoredExplanation): Promise<boolean> {
+  return id !== null && (await store.findVerification(service, id))?.personKey === null;
+}
+
 export async function readExplanation(
   world: World,
   service: string,
   id: string,
 ): Promise<StoredExplanation | undefined> {
   const found = await world.store.findExplanation(service, id);
-  return found && { ...found, actions: found.actions.map(({ quietBefore: _, ...action }) => action) };
+  if (!found || (await isErased(world, found))) return undefined;
+  return { ...found, actions: found.actions.map(({ quietBefore: _, ...action }) => action) };
 }

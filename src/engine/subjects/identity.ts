@@ -43,6 +43,10 @@ export const accountMark = (vault: Vault, service: string, account: string | nul
 export const addressMark = (vault: Vault, service: string, value: string): Mark =>
   vault.mark(service, 'address', value.toLowerCase());
 
+/** `mailbox` as limits count it. */
+export const mailboxMark = (vault: Vault, service: string, mailbox: string): Mark =>
+  vault.mark(service, 'mailbox', mailbox);
+
 export function deviceMark(vault: Vault, service: string, requester: Requester): Mark | null {
   return markOf(vault, service, requester.deviceSigned ? 'device' : 'device claimed', requester.device);
 }
@@ -67,7 +71,7 @@ export function identify(vault: Vault, request: CodeRequest): Identity {
   const { service, requester, to } = request;
   const plain = to ? to.value : `nobody\0${request.typed ?? ''}`;
   const account = accountMark(vault, service, request.account);
-  const mailbox = vault.mark(service, 'mailbox', request.mailbox ?? plain);
+  const mailbox = mailboxMark(vault, service, request.mailbox ?? plain);
   return {
     service,
     address: addressMark(vault, service, plain),

@@ -46,12 +46,25 @@ export function openBoth(vault: Vault, v: Verification): { kept: Sealed | undefi
   return { kept, to: addressOf(vault.open(key, purpose, v.addressSealed)) };
 }
 
+/** What `sealVerification` sealed, and whose key it is under. */
+export type SealedVerification = Pick<Verification, 'service' | 'id' | 'personKey' | 'sealed'>;
+
 /** Undefined once the person was erased: nothing of theirs can be read any more. */
-export function openVerification(vault: Vault, v: Verification): Sealed | undefined {
+export function openVerification(vault: Vault, v: SealedVerification): Sealed | undefined {
   if (!v.personKey) return undefined;
   return JSON.parse(
     vault.open(vault.openPersonKey(v.service, v.personKey), `verification ${v.id}`, v.sealed),
   ) as Sealed;
+}
+
+/** The same once the account was erased and the person was not. */
+export function sealWithoutAccount(
+  vault: Vault,
+  v: SealedVerification & { readonly personKey: Uint8Array },
+): Uint8Array {
+  const kept = openVerification(vault, v)!;
+  const person = vault.openPersonKey(v.service, v.personKey);
+  return sealVerification(vault, person, v.id, { ...kept, account: null, metadata: {} });
 }
 
 /** Where its message goes; null for nobody, and once the person was erased. */

@@ -14,7 +14,7 @@ const COUNT = "select count(*) as n from subject where service = $1 and kind = '
 
 const CHUNK_OF = `
 select key, person_key from subject
-where service = $1 and kind = 'address' and ($2::bytea is null or key > $2) order by key limit ${CHUNK} for no key update`;
+where service = $1 and kind = 'address' and key > $2 order by key limit ${CHUNK} for no key update`;
 
 const WRITE = `
 update subject s set person_key = a.new from unnest($2::bytea[], $3::bytea[], $4::bytea[]) as a(key, old, new)
@@ -34,7 +34,7 @@ function rewrap(keys: ReadonlyMap<string, ServiceKey>, newest: ServiceKey, wrapp
 
 export function resealJob(vault: OpenVault, service: string): Job {
   async function step(tx: Transaction, position: string | null): Promise<Step> {
-    const from = position === null ? null : Buffer.from(position, 'hex');
+    const from = Buffer.from(position ?? '', 'hex');
     const rows = (await tx.query(CHUNK_OF, [service, from])).rows as Row[];
     const keys = new Map(vault.keysOf(service, 'person').map((key) => [key.id, key]));
     const newest = [...keys.values()].findLast((key) => key.active)!;

@@ -11,3 +11,16 @@ create table job (
   finished_at  timestamptz,
   primary key (service, name)
 );
+
+-- Who was erased, by mark, so that it is done again on what a restore brings back. `aliases`: what else names them in company.
+-- `purse`: the guess budget that outlives them until its window ends. What happened is swept of their marks afterwards.
+create table erasure (
+  service   text not null,
+  kind      text not null check (kind in ('address', 'account')),
+  key       bytea not null,
+  at        timestamptz not null,
+  aliases   bytea[] not null,
+  purse     bytea,
+  swept     text not null default 'waiting' check (swept in ('waiting', 'sweeping', 'swept')),
+  primary key (service, kind, key, at)
+);

@@ -5,12 +5,13 @@ import { type Column, column, markIn, namesOf, rowsAs, valuesOf } from '../colum
 import { toUuid } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toTime } from '../pool.ts';
+import type { Transaction } from '../transaction.ts';
 import { otherHolds, usedOf } from './budget.ts';
 import { packEvents } from './events.ts';
 import { messageColumns, queueMessages } from './message-row.ts';
 import { recentWith } from './subjects.ts';
 
-interface Ended {
+export interface Ended {
   readonly service: string;
   readonly id: string;
   readonly events: readonly NewEvent[];
@@ -53,6 +54,12 @@ with ${ASK}, won as (
   returning v.id, v.service, a.events
 ), ${tell(NOW)}
 select id from won`;
+
+/** Several verifications of one address, in a transaction of the caller's. */
+export async function cancelAll(tx: Transaction, asks: readonly Ended[], now: Instant): Promise<void> {
+  if (asks.length > 0)
+    await tx.query({ name: 'check.cancel', text: CANCEL, values: [...valuesOf(ENDED, asks), toTime(now)] });
+}
 
 async function end(pool: Pool, name: string, text: string, ask: Ended, now: Instant): Promise<boolean> {
   const values = [...valuesOf(ENDED, [ask]), toTime(now)];

@@ -1,7 +1,8 @@
 /** The `Vault` port: marks, code keys and persons' keys of every service, from keys held in memory. */
 import { createHmac, randomBytes } from 'node:crypto';
-import type { CodeKey, Mark, PersonKey, Vault } from '../../engine/ports.ts';
+import type { CodeKey, Erasure, Mark, PersonKey, Vault } from '../../engine/ports.ts';
 import type { Pool } from '../pool.ts';
+import { readNote, writeNote } from './erasure-note.ts';
 import { type HeldKeys, holdKeys } from './held-keys.ts';
 import { type ServiceKey, USES, type Use, wrongMaster } from './keyring.ts';
 import { createMarks, type Marks } from './marks.ts';
@@ -17,6 +18,8 @@ export interface OpenIndex {
 
 /** A node refreshes it every few seconds: so it learns of keys before they are used. */
 export interface OpenVault extends Vault, OpenIndex {
+  /** What a line of `noteErasure` says; undefined: it is none, or no master key of this node opens it. */
+  readErasure(note: string): Erasure | undefined;
   keys(use: Use): readonly ServiceKey[];
   /** In the order they were made. */
   keysOf(service: string, use: Use): readonly ServiceKey[];
@@ -29,6 +32,13 @@ export interface OpenVault extends Vault, OpenIndex {
   /** For what a node seals for itself and keeps nowhere: the newest first, by which it seals, and those it may have sealed by. */
   secretsFor(service: string, label: string): readonly Uint8Array[];
 }
+
+const withMarks = (e: Erasure, follow: (mark: Mark) => Mark): Erasure => ({
+  ...e,
+  key: follow(e.key),
+  aliases: e.aliases.map(follow),
+  purse: follow(e.purse),
+});
 
 /** The key to make new things with, and a key by its id. Both throw where there is none: a bug, a lost key, or another service's. */
 function among(held: HeldKeys) {
@@ -106,6 +116,16 @@ export async function openVault(
       index.marksOf(service).make(kind, value, index.shown(service)),
     root: (service: string, mark: Mark): Mark => index.marksOf(service).as(1, mark),
     ...index,
+    noteErasure: (e: Erasure): string =>
+      writeNote(
+        masters[0]!,
+        withMarks(e, (mark) => index.marksOf(e.service).as(1, mark)),
+      ),
+    readErasure(note: string): Erasure | undefined {
+      const e = readNote(masters, note);
+      if (e === undefined || held.of(e.service, 'index').length === 0) return undefined;
+      return withMarks(e, (mark) => index.marksOf(e.service).as(index.shown(e.service), mark));
+    },
     issuingKey: (service: string): CodeKey => keys.issuing(service, 'code'),
     codeKey: (service: string, id: string): CodeKey | undefined => keys.find(service, 'code', id),
     newPersonKey(service: string): PersonKey {

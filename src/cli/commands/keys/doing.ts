@@ -8,6 +8,7 @@ export interface Doing {
   readonly pool: Pool;
   readonly settings: Settings;
   readonly masters: readonly Uint8Array[];
+  readonly env: NodeJS.ProcessEnv;
   readonly io: Io;
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
   readonly rest: readonly string[];

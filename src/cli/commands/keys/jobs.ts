@@ -1,30 +1,7 @@
-/** What goes through the tables after a key was replaced: shown while it runs, stopped by SIGINT or SIGTERM, gone on with the next time. */
-import { dropKey, type Job, type JobEnd, openVault, resealJob, runJob } from '../../../store/index.ts';
-import { showJobs } from '../../job-progress.ts';
-import { type Do, type Doing, serviceOf } from './doing.ts';
-
-const SAYS: Readonly<Record<JobEnd, string>> = {
-  finished: 'Done.\n',
-  stopped: 'Stopped. The next run goes on from here.\n',
-  taken: 'Another process is at it.\n',
-};
-
-/** Answers 0 when it is through, 1 when it is not. */
-export async function runShown({ pool, io, values }: Doing, job: Job): Promise<number> {
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  const json = values.json === true || !process.stderr.isTTY;
-  const shown = showJobs({ write: io.stderr, json, now: () => performance.now() });
-  try {
-    const end = await runJob(pool, job, { signal: stopping.signal, onProgress: shown.show });
-    shown.end();
-    (end === 'finished' ? io.stdout : io.stderr)(SAYS[end]);
-    return end === 'finished' ? 0 : 1;
-  } finally {
-    process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
-  }
-}
+/** What goes through the tables after a key was replaced, and dropping the one that nothing needs then. */
+import { dropKey, openVault, resealJob } from '../../../store/index.ts';
+import { runShown } from '../../run-shown.ts';
+import { type Do, serviceOf } from './doing.ts';
 
 export const reseal: Do = async (doing) => {
   const service = serviceOf(doing);
@@ -34,7 +11,7 @@ export const reseal: Do = async (doing) => {
     doing.io.stderr(`${newest.id} is not in use yet. Run this again in half a minute.\n`);
     return 1;
   }
-  return await runShown(doing, resealJob(vault, service));
+  return (await runShown(doing.pool, resealJob(vault, service), doing.io, doing.values.json === true)) ? 0 : 1;
 };
 
 const REFUSALS = {

@@ -1,7 +1,6 @@
 /** `countersign keys`: API keys of services, and the keys that derive codes, seal addresses and sign. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { raiseEpoch } from '../../../store/index.ts';
 import { type Io, sayUsage } from '../../io.ts';
 import { masterKeys } from '../../keys-in-folder.ts';
 import { openDatabase } from '../../open-database.ts';
@@ -21,13 +20,7 @@ const USAGE = `Usage: countersign keys list
        countersign keys rewrap                       wrap every key with the newest of COUNTERSIGN_KEY
        countersign keys reseal --service ID          wrap every person's key with the newest person key
        countersign keys drop KEY_ID                  a key that nothing needs any more
-       countersign keys raise-epoch                  every code given out so far dies (after a restore); restart the nodes
 `;
-
-const raise: Do = async ({ pool, io }) => {
-  io.stdout(`Epoch ${await raiseEpoch(pool)}. Restart the nodes.\n`);
-  return 0;
-};
 
 const DO: Readonly<Record<string, Do>> = {
   add,
@@ -38,7 +31,6 @@ const DO: Readonly<Record<string, Do>> = {
   rewrap,
   reseal,
   drop,
-  'raise-epoch': raise,
 };
 
 const OPTIONS = {
@@ -70,7 +62,7 @@ export async function runKeys(args: readonly string[], env: NodeJS.ProcessEnv, i
   const masters = masterKeys(env, resolve(settings.dataDir));
   const database = await openDatabase(settings, () => {});
   try {
-    return await run({ pool: database.pool, settings, masters, io, values: read.values, rest: read.positionals });
+    return await run({ pool: database.pool, settings, masters, env, io, values: read.values, rest: read.positionals });
   } finally {
     await database.close();
   }

@@ -1,5 +1,6 @@
 /** The keys that derive codes, seal and sign, and the master key that wraps them. No secret is ever shown. */
-import { listServiceKeys, openVault, rewrapKeys, rotateKey } from '../../../store/index.ts';
+import { listServiceKeys, openVault, renewNote, rewrapKeys, rotateKey } from '../../../store/index.ts';
+import { erasureListOf, readNotes, rewriteNotes } from '../../erasure-list.ts';
 import { type Do, oneOf, serviceOf } from './doing.ts';
 
 const ROTATED = ['code', 'person', 'receipt'] as const;
@@ -26,7 +27,19 @@ export const rotate: Do = async (doing) => {
   return 0;
 };
 
-export const rewrap: Do = async ({ pool, masters, io }) => {
+/** The list of erasures goes along, or it could not be read any more once the old master key is gone. */
+export const rewrap: Do = async ({ pool, settings, masters, env, io }) => {
   io.stdout(`${await rewrapKeys(pool, masters)} keys are wrapped with the newest master key.\n`);
+  if (settings.erasureList === null && env.NODE_ENV === 'production') return 0;
+  const list = erasureListOf(settings, env);
+  const notes = await readNotes(list);
+  if (notes === undefined) return 0;
+  const renewed = notes.map((note) => renewNote(masters, note));
+  if (renewed.some((note) => note === undefined)) {
+    io.stderr('Some lines of erasureList open with no key in COUNTERSIGN_KEY. The list was left as it is.\n');
+    return 1;
+  }
+  await rewriteNotes(list, renewed as readonly string[]);
+  io.stdout(`${notes.length} notes of erasures are sealed with it too.\n`);
   return 0;
 };

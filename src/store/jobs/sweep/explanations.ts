@@ -1,0 +1,22 @@
+/** Explanations that were given to who is swept: the words stay, whose address it was about does not. */
+import type { Transaction } from '../../transaction.ts';
+import type { Step } from '../run-job.ts';
+import { countRoughly, type Stage } from '../stages.ts';
+import { BLANK, CHUNK, FIRST_ID, type Sweeping, sweptOf } from './swept.ts';
+
+const SWEEP = `
+with chunk as materialized (
+  select id from explanation where id > $2 order by id limit ${CHUNK}
+), blank as (
+  update explanation e set address_key = $4 from chunk k where e.id = k.id and e.service = $1 and e.address_key = any($3::bytea[])
+)
+select id from chunk order by id`;
+
+export function explanationStage({ service }: Sweeping): Stage {
+  async function step(tx: Transaction, position: string | null): Promise<Step> {
+    const { addresses } = await sweptOf(tx, service);
+    const { rows } = await tx.query(SWEEP, [service, position ?? FIRST_ID, addresses, BLANK]);
+    return { position: rows.length < CHUNK ? null : rows.at(-1).id, done: rows.length };
+  }
+  return { step, count: (db) => countRoughly(db, 'explanation') };
+}
