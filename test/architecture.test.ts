@@ -52,7 +52,7 @@ const TABLE: readonly Row[] = [
   { folder: 'engine/explain/answer', may: [...NOUNS, 'engine/causes'], packages: [] },
   { folder: 'engine/explain/message', may: [...NOUNS, 'engine/codes'], packages: ['tldts'] },
   { folder: 'engine/explain', may: [...PORTS, ...KNOWN] },
-  { folder: 'engine/erase', may: [...PORTS, ...KNOWN], packages: [] },
+  { folder: 'engine/erase', may: [...PORTS, ...KNOWN, 'engine/request/address-index'], packages: [] },
   { folder: 'engine/view', may: [...PORTS, 'engine/subjects'], packages: [] },
   { folder: 'engine/engine', may: ['engine'], packages: [] },
   { folder: 'engine/door', may: ['engine'], packages: [] },

@@ -27,7 +27,6 @@ import { assertStillOpen, findOpen, requestAgain } from './issue/open-again.ts';
 import type { Action, Address, Channel, CodeRequest, Observation, Requester, Service } from './model.ts';
 import { assertLimits } from './policy/assert-limits.ts';
 import type { LimitTaken, Report, Verification, World } from './ports.ts';
-import { canonicalForLimits } from './request/address-index.ts';
 import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable, findUnreachable } from './subjects/messages.ts';
 import type { Sealed } from './subjects/sealed.ts';
@@ -148,7 +147,7 @@ export function createEngine(world: World) {
       observe(world, [{ service, observations }], clock.now()),
     observeAll: (told: readonly Told[]) => observe(world, told, clock.now()),
     lookup: (service: string, to: Address) => lookup(world, service, to, clock.now()),
-    erase: (who: Erasing, keep: KeepNote) => erase(world, who, who.to && canonicalForLimits(who.to), keep, clock.now()),
+    erase: (who: Erasing, keep: KeepNote) => erase(world, who, keep, clock.now()),
     deliver: (most = 100) => deliver(world, most),
     /** `all`: also what is leased for a while yet, where no other process can hold it. */
     recover: (all = false) =>

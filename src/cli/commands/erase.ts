@@ -7,7 +7,6 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { type Erasing, erase } from '../../engine/erase/erase.ts';
 import type { Address } from '../../engine/model.ts';
-import { canonicalForLimits } from '../../engine/request/address-index.ts';
 import { parseAddress } from '../../engine/request/parse-address.ts';
 import { openStore, openVault, type Pool, readErasures } from '../../store/index.ts';
 import { appendNote, erasureListOf } from '../erasure-list.ts';
@@ -88,8 +87,7 @@ async function eraseThem(doing: Doing): Promise<number> {
       : [{ service, to: addresses[0] ?? null, account: values.account }];
   let known = 0;
   for (const person of persons) {
-    const mailbox = person.to && canonicalForLimits(person.to);
-    const erased = await erase(ports, person, mailbox, (note) => appendNote(list, note), Date.now());
+    const erased = await erase(ports, person, (note) => appendNote(list, note), Date.now());
     if (erased.some((one) => one.known)) known += 1;
   }
   if (persons.length > 0) io.stdout(`Erased: ${persons.length}. Of ${known} something was known.\n`);

@@ -4,6 +4,7 @@
  */
 import type { Address, Instant } from '../model.ts';
 import type { Erasure, World } from '../ports.ts';
+import { canonicalForLimits } from '../request/address-index.ts';
 import { accountMark, addressMark, mailboxMark } from '../subjects/identity.ts';
 
 /** An address, an account, or both of one person. */
@@ -22,12 +23,7 @@ export interface Erased {
   readonly known: boolean;
 }
 
-function erasuresOf(
-  { vault }: Pick<World, 'vault'>,
-  { service, to, account }: Erasing,
-  mailbox: string | null,
-  at: Instant,
-) {
+function erasuresOf({ vault }: Pick<World, 'vault'>, { service, to, account }: Erasing, at: Instant) {
   const erasures: Erasure[] = [];
   if (to !== null)
     erasures.push({
@@ -36,7 +32,7 @@ function erasuresOf(
       at,
       key: addressMark(vault, service, to.value),
       aliases: [vault.mark(service, 'username', to.value)],
-      purse: mailboxMark(vault, service, mailbox ?? to.value),
+      purse: mailboxMark(vault, service, canonicalForLimits(to)),
     });
   if (account !== null) {
     const key = accountMark(vault, service, account)!;
@@ -50,12 +46,10 @@ function erasuresOf(
 export async function erase(
   world: Pick<World, 'store' | 'vault'>,
   erasing: Erasing,
-  /** The address as limits and budgets count it. */
-  mailbox: string | null,
   keep: KeepNote,
   now: Instant,
 ): Promise<readonly Erased[]> {
-  const erasures = erasuresOf(world, erasing, mailbox, now);
+  const erasures = erasuresOf(world, erasing, now);
   for (const erasure of erasures) await keep(world.vault.noteErasure(erasure));
   const known = await world.store.erase(erasures, now);
   return erasures.map(({ kind }, i) => ({ kind, known: known[i]! }));
