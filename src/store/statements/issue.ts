@@ -1,7 +1,7 @@
 /**
  * Issuing: subjects, budget, verification, decision, message and events of each operation in one statement, so in one transaction.
- * An operation is one wide row that passes through the locks, each kind taken in the order of its keys: address, device, budget,
- * verification. What was decided on subjects that moved on since, on a guess budget that is gone or for a verification that closed
+ * An operation is one wide row; what guards it passes through the locks, each kind taken in the order of its keys: address, device,
+ * budget, verification. What was decided on subjects that moved on since, on a guess budget that is gone or for a verification that closed
  * is not `won`, and every write below selects from `won`.
  */
 import type { Instant } from '../../engine/model.ts';
@@ -113,7 +113,11 @@ const changeSubject = (kind: string, more = ''): string => `
 // The account is looked at and not locked: what a request changes of it is its budget, which is a row of its own.
 const ISSUE = `
 with op as materialized (select ${namesOf(OP)}, array[joined] as joins from ${rowsAs('o', OP)}),
-accounts as materialized (${findSubject('account', 'op', '')}),
+guard as (
+  select n, service, account_key, account_rev, address_key, address_rev, device_key, device_rev, draws, budget_key, pool, odds, ceiling,
+    window_days, joined, joins, counted from op
+),
+accounts as materialized (${findSubject('account', 'guard', '')}),
 addresses as materialized (${findSubject('address', 'accounts', 'for update')}),
 devices as materialized (${findSubject('device', 'addresses', 'for update')}),
 purses as materialized (
@@ -128,11 +132,12 @@ opened as materialized (
     select v.id from verification v where v.id = any(o.joins) and v.id ${REACH} and v.service = o.service and v.state = 'pending' and v.expires_at > ${NOW}
       and v.tries_used < v.tries_max and v.epoch = ${EPOCH} and (not o.counted or v.resend_after <= ${NOW}) for update) v on true
 ),
-won as materialized (
-  select * from opened
+standing as materialized (
+  select n from opened
   where ${stands('account')} and ${stands('address')} and ${stands('device')}
     and (joined is null or open_now is not null) and (not draws or used + odds <= ceiling)
 ),
+won as materialized (select * from op where n = any (array(select n from standing))),
 address_subjects as (${changeSubject('address', `,\n    recent = case when w.made is null or w.state = 'challenged' then s.recent else ${recentWith('s', 'w.made')} end`)}),
 device_subjects as (${changeSubject('device')}),
 budgets as (

@@ -58,7 +58,7 @@ ${kind}_held as materialized (
 const changeSubject = (kind: string): string => `
 ${kind}_changed as (
   update subject s set body = w.${kind}_body, links = w.${kind}_links::bytea[], rev = s.rev + 1, seen = ${NOW}
-  from (select * from judged where approved and folds offset 0) w
+  from (select op.* from op, verdicts where op.n = any (verdicts.folding) offset 0) w
   where s.service = w.service and s.kind = '${kind}' and s.key = w.${kind}_key and s.rev = w.${kind}_rev
 )`;
 
@@ -66,8 +66,12 @@ const stands = (kind: string) => `(${kind}_key is null or ${kind}_rev_now is not
 
 // A code that could not be right (withheld, nobody's) takes its try like any other and is never accepted.
 const SUBMIT = `
-with op as materialized (select ${namesOf(OP)}, array[id] as ids from ${rowsAs('o', OP)}),
-${lockSubject('account', 'op')}, ${lockSubject('address', 'account_held')}, ${lockSubject('device', 'address_held')},
+with op as materialized (select ${namesOf(OP)} from ${rowsAs('o', OP)}),
+guard as (
+  select n, service, id, array[id] as ids, purpose, for_account, is_right, purse, account_key, account_rev, address_key, address_rev,
+    device_key, device_rev from op
+),
+${lockSubject('account', 'guard')}, ${lockSubject('address', 'account_held')}, ${lockSubject('device', 'address_held')},
 purses as materialized (
   select o.* from (select * from device_held order by service, purse) o
   left join lateral (select 1 from budget b where b.service = o.service and b.key = o.purse offset 0 for update) b on true
@@ -88,6 +92,10 @@ judged as materialized (
   select *, counted and is_right and not withheld as approved, ${KINDS.map(stands).join(' and ')} as folds, odds / tries_max as units
   from counts
 ),
+verdicts as materialized (
+  select array(select n from judged where counted) as counted, array(select n from judged where approved) as approved,
+    array(select n from judged where approved and folds) as folding
+),
 ${KINDS.map(changeSubject).join(',')},
 budgets as (
   update budget b set
@@ -104,7 +112,8 @@ changed as (
 ),
 told as (
   insert into event (of, service, at, events)
-  select id, service, ${NOW}, case when approved then if_approved else if_wrong end from judged where counted order by n
+  select op.id, op.service, ${NOW}, case when op.n = any (v.approved) then op.if_approved else op.if_wrong end
+  from op, verdicts v where op.n = any (v.counted) order by op.n
 )
 select n, counted, approved, folds, mismatch, state, tries_used + counted::int as tries_used, tries_max, ended_at,
   case when epoch = ${EPOCH} then expires_at else created_at end as expires_at
