@@ -54,5 +54,5 @@ export const policyPage = () =>
       ]),
     ),
     '## Another policy',
-    'A library hands `createCountersign` its own `policy`. `countersign replay --policy FILE` tries one over a trace: a JSON object whose parts replace the default ones; lists are replaced as a whole. A running service follows the default policy; of it, only `budgetStrangers` can be set.',
+    'A library hands `createCountersign` its own `policy`. `countersign replay --policy FILE` tries one over a trace: a JSON object whose parts replace the default ones; lists are replaced as a whole. A running service follows the default policy; of it, the [limits](settings.md#a-limit) and `budgetStrangers` can be set.',
   );

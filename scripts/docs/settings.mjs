@@ -12,6 +12,7 @@ function typeOf(schema) {
   const branches = schema.anyOf;
   if (branches?.every((b) => b.const !== undefined)) return branches.map((b) => code(b.const)).join(', ');
   if (branches) return branches.map(typeOf).join(' or ');
+  if (schema.enum) return schema.enum.map(code).join(', ');
   if (schema.const !== undefined) return code(schema.const);
   if (schema.type === 'integer') return `whole number, ${schema.minimum} to ${schema.maximum}`;
   if (schema.type === 'array') return schema.items.type === 'string' ? 'list of text' : 'list';
@@ -38,6 +39,7 @@ const topRow = ([name, schema]) => {
 };
 
 const service = plain.properties.services.items;
+const limit = plain.properties.limits.items;
 const senders = plain.properties.senders.items.anyOf.map((schema) => ({ kind: schema.properties.kind.const, schema }));
 const optionalIn = (prefix, { properties, required }) =>
   Object.keys(properties)
@@ -47,6 +49,7 @@ assertSameNames(
   'settings that may be left out',
   [
     ...optionalIn('services[]', service),
+    ...optionalIn('limits[]', limit),
     ...senders.flatMap(({ kind, schema }) => optionalIn(`senders[${kind}]`, schema)),
   ],
   UNSET,
@@ -90,6 +93,9 @@ export const settingsPage = () =>
     '## A service',
     'The first is `COUNTERSIGN_SERVICES_0_…`, the second `COUNTERSIGN_SERVICES_1_…`.',
     fieldsTable('services', 'services[]', service),
+    '## A limit',
+    `What is said of a default limit replaces that; everything else of it stays. A name that no default has makes a limit of your own: ${code('{ "name": "issue.sms.per_destination_day", "max": 500 }')}. What there is, and what the columns mean, is in [limits.md](limits.md).`,
+    fieldsTable('limits', 'limits[]', limit),
     ...senders.flatMap(({ kind, schema }) => [
       `## A sender of kind ${code(kind)}`,
       fieldsTable('senders', `senders[${kind}]`, schema),

@@ -35,6 +35,7 @@ export const WHY_SETTINGS = {
   services: 'A demo brand (Lumen, lumen.example, every country), so that the first code needs no settings.',
   senders: 'Without a sender nothing can leave this machine: the inbox takes every message.',
   trustProxy: 'A header is a claim; whoever is believed can make up the network that limits count.',
+  limits: 'What holds by default is in limits.md, each row with its reason; what is loosened is said at every start.',
   budgetStrangers:
     'See budget.strangers in policy.md; the ceiling of the setting is the default, so it can only be tightened.',
   logLevel: 'Enough to see what failed; no line holds an address, a code or a body.',
@@ -43,6 +44,15 @@ export const WHY_SETTINGS = {
 /** Settings that may be left out inside a service or a sender: what holds then. */
 export const UNSET = {
   'services[].allowCountries': 'the regions alone: a country that nobody named is where toll fraud goes',
+  'limits[].max': 'as it is by default; of a new limit it is needed',
+  'limits[].maxWithFamiliar': 'as it is by default; of a new limit `null`',
+  'limits[].windowSeconds': 'as it is by default; of a new limit as its name says, or needed',
+  'limits[].window': 'as it is by default; of a new limit `fixed`',
+  'limits[].shards': 'as it is by default; of a new limit 1',
+  'limits[].onNothingDone': 'as it is by default; of a new limit `returned`',
+  'limits[].onRefused': 'as it is by default; of a new limit `returned`',
+  'limits[].onUnknown': 'as it is by default; of a new limit `passed`',
+  'limits[].removeThisLimit': 'the limit holds',
   'senders[smtp].secure': '`false`: STARTTLS wherever the server offers it',
   'senders[smtp].requireTls': '`true` unless the server is this machine: a mail with a code does not travel readable',
   'senders[smtp].user': 'no login',

@@ -12,6 +12,7 @@ import { type Dispatcher, startDispatcher } from './dispatch.ts';
 import { gatherKeys } from './gathered.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { developmentKey, masterKeys } from './keys-in-folder.ts';
+import { limitsOf } from './limits-of-settings.ts';
 import { describeError, type Log } from './log.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { type OpenSenders, openSenders } from './open-senders.ts';
@@ -39,10 +40,17 @@ export interface ComposeOptions {
 const servicesOf = (settings: Settings, fictional: boolean): readonly Service[] =>
   settings.services.map((s) => ({ ...s, allowCountries: s.allowCountries ?? [], allowFictional: fictional }));
 
-const policyOf = (settings: Settings): Policy => ({
-  ...DEFAULT_POLICY,
-  budget: { ...DEFAULT_POLICY.budget, strangers: settings.budgetStrangers },
-});
+/** Every decision records the version it followed, so other limits are another version. */
+function policyOf(settings: Settings, log: Log): Policy {
+  const { limits, loosened, mark } = limitsOf(settings.limits);
+  if (loosened.length > 0) log('warn', 'limits.loosened', { limits: loosened });
+  return {
+    ...DEFAULT_POLICY,
+    version: mark === '' ? DEFAULT_POLICY.version : `${DEFAULT_POLICY.version}+${mark}`,
+    limits,
+    budget: { ...DEFAULT_POLICY.budget, strangers: settings.budgetStrangers },
+  };
+}
 
 /** The way back from the gateways, each by its own secret. A sender serves every service, so the message says which. */
 function reportReader(settings: Settings, world: World): ServerWorld['readReports'] {
@@ -77,7 +85,7 @@ async function openWorld(
     puzzles: altchaPuzzles,
     senders: senders.senders,
     services,
-    policy: policyOf(settings),
+    policy: policyOf(settings, options.log),
     epoch: await store.readEpoch(pool),
   });
 }

@@ -4,6 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { LimitsWrong } from '../engine/policy/assert-limits.ts';
+import { limitsOf } from './limits-of-settings.ts';
 import { DEMO, Settings } from './settings.ts';
 
 export class SettingsWrong extends Error {}
@@ -88,6 +90,15 @@ function overlay(settings: Record<string, unknown>, env: NodeJS.ProcessEnv): voi
   }
 }
 
+/** A limit that contradicts its name is found out here, not when the first code is asked for. */
+function assertLimitsCanHold({ limits }: Settings): void {
+  try {
+    limitsOf(limits);
+  } catch (error) {
+    throw error instanceof LimitsWrong ? new SettingsWrong(`Settings cannot be used:\n  ${error.message}`) : error;
+  }
+}
+
 const validate = new Ajv2020({ allErrors: true, useDefaults: true, strict: false }).compile(Settings);
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -103,5 +114,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     });
     throw new SettingsWrong(`Settings cannot be used:\n  ${[...new Set(lines)].join('\n  ')}`);
   }
-  return Object.freeze(whole as unknown as Settings);
+  const settings = Object.freeze(whole as unknown as Settings);
+  assertLimitsCanHold(settings);
+  return settings;
 }

@@ -72,6 +72,36 @@ export const SenderSettings = Type.Union([
   ),
 ]);
 
+const oneOf = <T extends string>(values: readonly T[], description: string) =>
+  Type.Optional(Type.Unsafe<T>({ enum: [...values], description }));
+const whole = (minimum: number, maximum: number, description: string) =>
+  Type.Optional(Type.Integer({ minimum, maximum, description }));
+
+export const LimitSettings = Type.Object(
+  {
+    name: text('Name of the limit: one of those in limits.md, or stage.channel.per_dimension of a new one.', {
+      maxLength: 80,
+    }),
+    max: whole(0, 1e9, 'How many strangers may, in one window.'),
+    maxWithFamiliar: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 0, maximum: 1e9 }), Type.Null()], {
+        description: 'How many strangers and familiar devices may together. Null: not counted apart.',
+      }),
+    ),
+    windowSeconds: whole(1, 2_678_400, 'Length of the window.'),
+    window: oneOf(['fixed', 'sliding'], 'Whether it begins with its first use, or slides.'),
+    shards: whole(1, 64, 'Rows that the counter is spread over.'),
+    onNothingDone: oneOf(['kept', 'returned'], 'What becomes of a place when nothing left, or the code was not wrong.'),
+    onRefused: oneOf(['kept', 'returned'], 'What becomes of a place of who is refused.'),
+    onUnknown: oneOf(['passed', 'counted'], 'Who does not tell the dimension: not counted, or counted together.'),
+    removeThisLimit: Type.Optional(
+      Type.Literal(true, { description: 'Weakens protection: this default limit does not hold in this node.' }),
+    ),
+  },
+  closed,
+);
+export type LimitSetting = Static<typeof LimitSettings>;
+
 export const Settings = Type.Object(
   {
     host: Type.String({ default: '127.0.0.1', description: 'Address to listen on (HOST).', maxLength: 255 }),
@@ -104,6 +134,11 @@ export const Settings = Type.Object(
       text('An address or network of a proxy whose X-Forwarded-For is believed.', { maxLength: 64 }),
       { maxItems: 50, description: 'Whose X-Forwarded-For is believed: nobody by default.' },
     ),
+    limits: Type.Array(LimitSettings, {
+      default: [],
+      maxItems: 100,
+      description: 'Changes to the default limits, by their names, and limits of your own.',
+    }),
     budgetStrangers: Type.Integer({
       default: 10_000,
       minimum: 100,

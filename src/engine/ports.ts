@@ -32,7 +32,10 @@ export interface PersonKey {
 
 export interface Vault {
   mark(service: string, kind: string, value: string): Mark;
-  /** What a mark stands for through every index key there will be: for binding things to it, never for finding them. */
+  /**
+   * What a mark stands for through every index key there will be: for binding things to it and for counting it, never for finding
+   * what is kept of it.
+   */
   root(service: string, mark: Mark): Mark;
   issuingKey(service: string): CodeKey;
   codeKey(service: string, id: string): CodeKey | undefined;

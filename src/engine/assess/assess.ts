@@ -49,7 +49,7 @@ const takerOf = (request: CodeRequest, id: Identity, familiar: boolean): Taker =
   service: id.service,
   channel: request.channel,
   verification: null,
-  to: request.to,
+  to: request.to ?? request.shown,
   mailbox: id.mailbox,
   account: id.account,
   requester: request.requester,

@@ -6,9 +6,10 @@ import type { Limit } from '../policy/limits.ts';
 import { DEFAULT_POLICY } from '../policy.ts';
 import { type Taker, takesOf } from './takes.ts';
 
-const vault = { mark: (service: string, kind: string, value: string) => `${service} ${kind} ${value}` } as Parameters<
-  typeof takesOf
->[0]['vault'];
+const vault = {
+  mark: (service: string, kind: string, value: string) => `${service} ${kind} ${value}`,
+  root: (_service: string, mark: string) => mark,
+} as Parameters<typeof takesOf>[0]['vault'];
 const world = { vault, policy: DEFAULT_POLICY };
 const taker: Taker = {
   service: 'lumen',

@@ -56,13 +56,18 @@ export function takesOf(
 ): LimitTake[] {
   const { service, channel, mailbox, account, familiar, nothingDone, odds } = taker;
   const values = valuesOf(taker);
-  const keyOf = ({ per, onUnknown }: Limit): Mark | null => {
-    if (per === 'total') return EVERYTHING;
+  const markOf = ({ per, onUnknown }: Limit): Mark | null => {
     if (per === 'address') return mailbox;
     if (per === 'account' && account !== null) return account;
     const value = values[per] ?? null;
     if (value !== null) return vault.mark(service, per, String(value));
     return onUnknown === 'counted' ? vault.mark(service, `${per} unknown`, '') : null;
+  };
+  // Counters go by roots: another index key begins no limit anew.
+  const keyOf = (limit: Limit): Mark | null => {
+    if (limit.per === 'total') return EVERYTHING;
+    const mark = markOf(limit);
+    return mark === null ? null : vault.root(service, mark);
   };
   return policy.limits.flatMap((limit): LimitTake[] => {
     // How much was guessed wrong is asked for by who issues as well: codes grow with it.
