@@ -55,6 +55,25 @@ for (const [max, batch] of takesOfSizes) {
   });
 }
 
+test('one statement while there is room, a second one only near the ceiling', async () => {
+  let statements = 0;
+  const counting = Object.assign(Object.create(database.pool), {
+    query: (...args: Parameters<typeof database.pool.query>) => {
+      statements += 1;
+      return database.pool.query(...args);
+    },
+  });
+  const store = createStore(counting);
+  const take = takeOf('test.shards', { key: keyOf(77), shards: 8, max: 80 });
+  const used: number[] = [];
+  for (let i = 0; i < 90; i++) {
+    statements = 0;
+    await store.takeLimits([[take]], START);
+    used.push(statements);
+  }
+  assert.deepEqual(used, [...Array<number>(80).fill(1), ...Array<number>(10).fill(2)]);
+});
+
 test('while strangers crowd in, familiar devices get all that is theirs, and together they are as many as may be', async () => {
   const limit = limitOf(40, 50);
   for (let round = 0; round < 5; round++) {

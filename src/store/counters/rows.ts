@@ -71,7 +71,7 @@ function rowOf(take: LimitTake, shard: number, now: Instant): Row {
   return { id, shard, take, endsMs, forgetMs, strangers: 0, familiars: 0, looked: 0, room: roomOf(take) };
 }
 
-/** Somebody who looks among those who count needs a place too. */
+/** Somebody who looks among those who count needs a place too; where there is none, that marks nothing. */
 export const roomFor = ({ room, looked }: Row): number | null =>
   room === null ? null : Math.max(room - looked, Math.min(room, 0));
 
