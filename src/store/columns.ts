@@ -71,3 +71,9 @@ export const markIn = (mark: string | null | undefined): string | null =>
  * (PostgreSQL, "Asynchronous Commit").
  */
 export const UNFLUSHED = "(select set_config('synchronous_commit', 'off', true) offset 0) unflushed";
+
+/**
+ * Of rows that were chosen, true for each, and known to the planner as true for hardly any: so it goes from them to the rows they are
+ * about, by key, however small or new the table is in which those lie.
+ */
+export const few = (number: string): string => `${number} + 0 = ${number}`;

@@ -6,7 +6,7 @@
  */
 import type { Instant } from '../../engine/model.ts';
 import type { IssueOp, NewVerification, SubjectWrite } from '../../engine/ports.ts';
-import { type Column, column, markIn, namesOf, rowsAs, valuesOf } from '../columns.ts';
+import { type Column, column, few, markIn, namesOf, rowsAs, valuesOf } from '../columns.ts';
 import { reachOf, uuidOf, uuidOrNull } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toTime } from '../pool.ts';
@@ -92,6 +92,8 @@ const OP: readonly Column<Numbered>[] = [
   column('events', 'json', ({ op }) => packEvents(op.events)),
 ];
 const NOW = `$${OP.length + 1}::timestamptz`;
+/** From the earliest id of the batch on: so the parts before it are not opened. Ids are looked up one by one all the same. */
+const SINCE = `>= $${OP.length + 2}::uuid`;
 const REACH = `between $${OP.length + 2}::uuid and $${OP.length + 3}::uuid`;
 const EPOCH = `(select value::int from setting where name = 'epoch')`;
 
@@ -137,7 +139,7 @@ standing as materialized (
   where ${stands('account')} and ${stands('address')} and ${stands('device')}
     and (joined is null or open_now is not null) and (not draws or used + odds <= ceiling)
 ),
-won as materialized (select * from op where n = any (array(select n from standing))),
+won as materialized (select * from op where n = any (array(select n from standing)) and ${few('n')}),
 address_subjects as (${changeSubject('address', `,\n    recent = case when w.made is null or w.state = 'challenged' then s.recent else ${recentWith('s', 'w.made')} end`)}),
 device_subjects as (${changeSubject('device')}),
 budgets as (
@@ -147,7 +149,7 @@ budgets as (
 ),
 rejoined as (
   update verification v set resends = v.resends + 1, resend_after = w.resend_after, last_sent_at = ${NOW}
-  from won w where w.counted and v.id = any(w.joins) and v.id ${REACH} and v.service = w.service
+  from won w where w.counted and v.id = any(w.joins) and v.id ${SINCE} and v.service = w.service
 ),
 verifications as (
   insert into verification (id, service, resend_after, address_key, account_key, device_key, ${namesOf(VERIFICATION)})

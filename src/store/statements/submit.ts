@@ -6,7 +6,7 @@
  */
 import type { Instant } from '../../engine/model.ts';
 import type { SubjectWrite, SubmitOp, Submitted } from '../../engine/ports.ts';
-import { type Column, column, markIn, namesOf, rowsAs, valuesOf } from '../columns.ts';
+import { type Column, column, few, markIn, namesOf, rowsAs, valuesOf } from '../columns.ts';
 import { reachOf, toUuid } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toTime } from '../pool.ts';
@@ -43,6 +43,8 @@ const OP: readonly Column<Numbered>[] = [
   ...KINDS.flatMap(subjectColumns),
 ];
 const NOW = `$${OP.length + 1}::timestamptz`;
+/** From the earliest id of the batch on: so the parts before it are not opened. Ids are looked up one by one all the same. */
+const SINCE = `>= $${OP.length + 2}::uuid`;
 const REACH = `between $${OP.length + 2}::uuid and $${OP.length + 3}::uuid`;
 const TODAY = `(${NOW} at time zone 'UTC')::date`;
 const EPOCH = `(select value::int from setting where name = 'epoch')`;
@@ -102,13 +104,13 @@ budgets as (
     holds = case when w.approved then ${otherHolds('b', 'w.id', NOW)}
       else ${otherHolds('b', 'w.id', NOW)} || row(w.id, w.pool, w.expires_at, greatest(0, w.odds - w.units * (w.tries_used + 1)))::hold end,
     spent = case when w.approved then b.spent else ${spentMore('b', 'w.pool', TODAY, 'w.units')} end
-  from (select * from judged where counted offset 0) w where b.service = w.service and b.key = w.purse
+  from (select * from judged where counted and ${few('n')} offset 0) w where b.service = w.service and b.key = w.purse
 ),
 changed as (
   update verification v set tries_used = v.tries_used + 1,
     state = case when w.approved then 'approved' else v.state end, ended_at = case when w.approved then ${NOW} else v.ended_at end
-  from (select * from judged where counted offset 0) w
-  where v.id = any(w.ids) and v.id ${REACH} and v.service = w.service and v.state = 'pending' and v.expires_at > ${NOW} and v.tries_used < v.tries_max
+  from (select * from judged where counted and ${few('n')} offset 0) w
+  where v.id = any(w.ids) and v.id ${SINCE} and v.service = w.service and v.state = 'pending' and v.expires_at > ${NOW} and v.tries_used < v.tries_max
 ),
 told as (
   insert into event (of, service, at, events)
