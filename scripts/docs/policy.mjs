@@ -13,6 +13,7 @@ const SAID = {
   windowDays: (n) => `${n} days`,
   quietDays: (n) => `${n} days`,
   undoHours: (n) => `${n} hours`,
+  recordsDays: (n) => `${n} days`,
   strangers: units,
   familiar: units,
 };

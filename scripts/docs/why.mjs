@@ -23,6 +23,8 @@ export const WHY_POLICY = {
   quietDays:
     'Whoever holds the address asked for quiet; a month is long enough to be felt and short enough not to be forgotten.',
   undoHours: 'Three days, so that what was pressed on a Friday can still be taken back on a Monday.',
+  recordsDays:
+    'A month until the statement on which somebody notices, and the two that they have to dispute it: for so long anybody can be told why a code came.',
 };
 
 export const WHY_SETTINGS = {
@@ -38,6 +40,9 @@ export const WHY_SETTINGS = {
   limits: 'What holds by default is in limits.md, each row with its reason; what is loosened is said at every start.',
   budgetStrangers:
     'See budget.strangers in policy.md; the ceiling of the setting is the default, so it can only be tightened.',
+  recordsDays: 'See recordsDays in policy.md. Not less than the 30 days that the guess budget and quiet look back on.',
+  peopleDays:
+    'Who signs in once a year is still known; who has not come for longer is forgotten, and with an address its key.',
   logLevel: 'Enough to see what failed; no line holds an address, a code or a body.',
 };
 

@@ -10,6 +10,7 @@ import { altchaPuzzles } from '../sources/puzzles.ts';
 import * as store from '../store/index.ts';
 import { type Dispatcher, startDispatcher } from './dispatch.ts';
 import { gatherKeys } from './gathered.ts';
+import { keepRulesOf } from './keep-rules.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { developmentKey, masterKeys } from './keys-in-folder.ts';
 import { limitsOf } from './limits-of-settings.ts';
@@ -49,6 +50,7 @@ function policyOf(settings: Settings, log: Log): Policy {
     version: mark === '' ? DEFAULT_POLICY.version : `${DEFAULT_POLICY.version}+${mark}`,
     limits,
     budget: { ...DEFAULT_POLICY.budget, strangers: settings.budgetStrangers },
+    recordsDays: settings.recordsDays,
   };
 }
 
@@ -146,14 +148,17 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
     // Nobody else is on an embedded database: what is leased there was left by a process that is gone.
     await engine.recover(database.embedded);
     let rounds = 0;
-    let page = 0;
+    const keep = store.keepSpace(pool, keepRulesOf(settings), {
+      onDropped: ({ name, bytes }) => log('info', 'part.dropped', { part: name, bytes }),
+      onMade: (parts) => log('info', 'parts.made', { parts }),
+      onError: (what, error) => log('warn', `keep.${what}`, describeError(error)),
+    });
     const upkeep = async () => {
       await clock.measure();
       await world.vault.refresh();
       const locked = world.vault.locked().all.length;
       if (locked > 0) log('warn', 'keys.locked', { keys: locked, says: 'no key in COUNTERSIGN_KEY opens them' });
-      await store.dropOldIdempotent(pool, clock.now());
-      page = await store.sweepCounters(pool, clock.now(), page);
+      await keep(clock.now());
       await store.endPurses(pool, clock.now(), world.policy.budget.windowDays);
       rounds += 1;
       if (database.embedded && isWorthMeasuring(rounds)) await store.learnSizes(pool);

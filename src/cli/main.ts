@@ -38,6 +38,10 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     run: async (args, env) => (await import('./commands/restored.ts')).runRestored(args, env, io),
     says: 'after a restore: end every code, and erase again whom the backup brought back',
   },
+  retention: {
+    run: async (args, env) => (await import('./commands/retention.ts')).runRetention(args, env, io),
+    says: 'drop what is past its time, or tell of it (--dry-run)',
+  },
   replay: {
     run: async (args) => (await import('./commands/replay.ts')).runReplay([...args], io),
     says: 'play a trace through the engine and write what it did and said',

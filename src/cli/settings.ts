@@ -145,6 +145,19 @@ export const Settings = Type.Object(
       maximum: 10_000,
       description: 'Guess budget of strangers in 30 days, in units of 1e-9. May be tightened, never loosened.',
     }),
+    recordsDays: Type.Integer({
+      default: 90,
+      minimum: 31,
+      maximum: 3650,
+      description: 'Days that verifications, and all that is of them, are kept. Older parts of the tables are dropped.',
+    }),
+    peopleDays: Type.Integer({
+      default: 365,
+      minimum: 31,
+      maximum: 3650,
+      description:
+        'Days after which what is known of a person whom nobody has seen since is forgotten; at least recordsDays.',
+    }),
     logLevel: Type.Union([Type.Literal('debug'), Type.Literal('info'), Type.Literal('warn'), Type.Literal('silent')], {
       default: 'info',
       description: 'How much is logged, as JSON lines on stderr.',

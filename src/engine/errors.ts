@@ -59,6 +59,12 @@ export const ERRORS = {
     public: 'There is nothing of that name.',
     operator: 'Unknown route or id, or one of another service.',
   },
+  too_long_ago: {
+    status: 410,
+    retryable: false,
+    public: 'This is too long ago: what is that old is no longer kept.',
+    operator: 'The id was made longer ago than recordsDays.',
+  },
   method_not_allowed: {
     status: 405,
     retryable: false,

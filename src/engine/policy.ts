@@ -38,6 +38,8 @@ export interface Policy {
   readonly withholdRecycled: boolean;
   readonly quietDays: number;
   readonly undoHours: number;
+  /** Verifications, and all that is of them, are kept for so many days; asked for later they are too long ago. */
+  readonly recordsDays: number;
 }
 
 const SIX_DIGITS: CodePolicy = { length: 6, lengthMax: 10, alphabet: 'digits', lifetimeSeconds: 600, tries: 5 };
@@ -60,4 +62,5 @@ export const DEFAULT_POLICY: Policy = {
   withholdRecycled: true,
   quietDays: 30,
   undoHours: 72,
+  recordsDays: 90,
 };

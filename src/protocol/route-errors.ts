@@ -14,7 +14,7 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
     ...(route.body === undefined ? [] : OF_BODIES),
     ...(route.body === undefined || route.bodyOptional ? [] : (['body_missing'] as const)),
     ...(route.query === undefined ? [] : (['invalid_request'] as const)),
-    ...(route.params === undefined ? [] : (['not_found'] as const)),
+    ...(route.params === undefined ? [] : (['not_found', 'too_long_ago'] as const)),
     ...(route.idempotent ? OF_REPEATING : []),
     'internal',
   ]);

@@ -11,6 +11,8 @@ export { dropOldParts, findOldParts, type OldPart } from './parts/drop-parts.ts'
 export { makeParts } from './parts/make-parts.ts';
 export type { Pool, PoolOptions } from './pool.ts';
 export { learnSizes, openPool } from './pool.ts';
+export { type Keeping, type KeepRules, keepParts, keepSpace } from './retention/keep-space.ts';
+export { countGoing, sweepAll } from './retention/sweep-all.ts';
 export {
   type ApiKey,
   addApiKey,

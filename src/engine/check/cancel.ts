@@ -2,8 +2,9 @@
 import { CountersignError } from '../errors.ts';
 import type { Instant } from '../model.ts';
 import type { World } from '../ports.ts';
+import { missing } from '../subjects/missing.ts';
 
-/** Throws `not_found`, and `wrong_state` where it is over already. */
+/** Throws `not_found`, `too_long_ago`, and `wrong_state` where it is over already. */
 export async function cancel(world: World, service: string, id: string, now: Instant): Promise<void> {
   const event = {
     service,
@@ -13,5 +14,6 @@ export async function cancel(world: World, service: string, id: string, now: Ins
     body: { by: 'requester' },
   } as const;
   if (await world.store.cancel(service, id, now, event)) return;
-  throw new CountersignError((await world.store.findVerification(service, id)) ? 'wrong_state' : 'not_found');
+  const found = await world.store.findVerification(service, id);
+  throw found ? new CountersignError('wrong_state') : missing(world, id, now);
 }

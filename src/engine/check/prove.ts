@@ -6,6 +6,7 @@ import type { ChallengeMet, LimitTaken, NewMessage, Verification, World } from '
 import { findCodeKey } from '../subjects/code-keys.ts';
 import { recogniseDevice } from '../subjects/identity.ts';
 import { planMessage } from '../subjects/messages.ts';
+import { missing } from '../subjects/missing.ts';
 import { recogniseRequester } from '../subjects/recognise.ts';
 import { openAddress } from '../subjects/sealed.ts';
 import { returnedOf, type Taker, takesOf } from '../subjects/takes.ts';
@@ -77,7 +78,7 @@ export async function prove(
   now: Instant,
 ): Promise<void> {
   const v = await world.store.findVerification(service, id);
-  if (!v) throw new CountersignError('not_found');
+  if (!v) throw missing(world, id, now);
   if (v.state !== 'challenged' || v.expiresAt <= now)
     throw new CountersignError('wrong_state', [{ path: 'kind', message: 'No proof is asked for.' }]);
   const right = await isProved(world, v, proof, requester, now);

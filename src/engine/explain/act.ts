@@ -7,6 +7,7 @@ import type { Action, Instant, Locale, Service } from '../model.ts';
 import type { HolderAction, StoredExplanation, World } from '../ports.ts';
 import type { AddressBody } from '../subjects/bodies.ts';
 import { foldDisowned } from '../subjects/fold.ts';
+import { missing } from '../subjects/missing.ts';
 import { updateSubjects } from '../subjects/update.ts';
 import { doneFor } from './answer/answer-for.ts';
 import type { Effect } from './answer/words.ts';
@@ -135,14 +136,21 @@ function assertProof(e: StoredExplanation, action: Action): void {
   }
 }
 
+/** An explanation outlives what it explains. Whose account it was is gone then, and so what is said of the account. */
+function assertSayable(e: StoredExplanation, action: Action, now: Instant): void {
+  const meant = action === 'undo' ? lastUndoable(e, now)?.action : action;
+  if (meant === 'not_my_account') throw new CountersignError('too_long_ago');
+}
+
 export async function act(world: World, service: Service, id: string, action: Action, now: Instant): Promise<Acted> {
   const explanation = await world.store.findExplanation(service.id, id);
-  if (!explanation) throw new CountersignError('not_found');
+  if (!explanation) throw missing(world, id, now);
   assertProof(explanation, action);
   const verification = explanation.verification
     ? await world.store.findVerification(service.id, explanation.verification)
     : undefined;
   if (verification?.personKey === null) throw new CountersignError('not_found');
+  if (explanation.verification && !verification) assertSayable(explanation, action, now);
   const doing: Doing = { world, explanation, accountKey: verification?.accountKey ?? null, now };
   const quietBefore = await quietNow(doing);
   const effects = action === 'undo' ? await undo(doing) : await DO[action](doing);

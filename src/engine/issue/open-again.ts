@@ -3,6 +3,7 @@ import { CountersignError } from '../errors.ts';
 import type { Channel, CodeRequest, Instant, Locale, Requester } from '../model.ts';
 import type { Verification, World } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
+import { missing } from '../subjects/missing.ts';
 import { openAddress, openVerification } from '../subjects/sealed.ts';
 
 /** The request as it was, by the requester as they are now. Throws `invalid_request` for a channel that cannot reach the address. */
@@ -38,10 +39,10 @@ export function requestAgain(
   };
 }
 
-/** Throws `not_found`, `wrong_state`, `too_soon`. */
+/** Throws `not_found`, `too_long_ago`, `wrong_state`, `too_soon`. */
 export async function findOpen(world: World, service: string, id: string, now: Instant): Promise<Verification> {
   const v = await world.store.findVerification(service, id);
-  if (!v) throw new CountersignError('not_found');
+  if (!v) throw missing(world, id, now);
   const open = v.state === 'pending' && v.expiresAt > now && v.triesUsed < v.triesMax && v.epoch === world.epoch;
   if (!open)
     throw new CountersignError('wrong_state', [

@@ -15,6 +15,14 @@ export const idsFrom = (at: Instant): string =>
     .toString(16)
     .padStart(SECONDS_DIGITS, '0');
 
+const ID = /^[a-z]{3}_([0-9a-f]{8})[0-9a-f]{24}$/;
+
+/** The second that an id was made in; null for what is no id. */
+export function madeAt(id: string): Instant | null {
+  const digits = ID.exec(id)?.[1];
+  return digits === undefined ? null : Number.parseInt(digits, 16) * 1000;
+}
+
 export function newId(prefix: IdPrefix, at: Instant, bucketOf: Mark, random: Random): string {
   return `${prefix}_${idsFrom(at)}${bucketOf.slice(0, 4)}${Buffer.from(random.bytes(10)).toString('hex')}`;
 }

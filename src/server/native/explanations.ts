@@ -4,18 +4,19 @@ import { answerFor } from '../../engine/explain/answer/answer-for.ts';
 import type { Action, Complaint } from '../../engine/model.ts';
 import { parseAddress } from '../../engine/request/parse-address.ts';
 import { parseLocale } from '../../engine/request/parse-request.ts';
+import { missing } from '../../engine/subjects/missing.ts';
 import { type Call, created, type Handler, ok } from './handler.ts';
 import { judgeText } from './messages.ts';
 
 export const readTimeline: Handler = async ({ server, service, params }) => {
   const events = await server.engine.timeline(service.id, params.id!);
-  if (!events) throw new CountersignError('not_found');
+  if (!events) throw missing(server.world, params.id!, server.world.clock.now());
   return ok({ events });
 };
 
 export const readDiagnosis: Handler = async ({ server, service, params }) => {
   const recalled = await server.engine.diagnose(service.id, params.id!);
-  if (!recalled) throw new CountersignError('not_found');
+  if (!recalled) throw missing(server.world, params.id!, server.world.clock.now());
   const { diagnosis } = recalled;
   const { cause, evidence, advice } = answerFor(diagnosis, { locale: 'en', brand: service.brand });
   return ok({ cause, confidence: diagnosis.confidence, ranking: diagnosis.ranking, evidence, advice });
@@ -59,7 +60,7 @@ const time = (at: number | null) => (at === null ? null : new Date(at).toISOStri
 
 async function find({ server, service, params }: Call) {
   const found = await server.engine.readExplanation(service.id, params.id!);
-  if (!found) throw new CountersignError('not_found');
+  if (!found) throw missing(server.world, params.id!, server.world.clock.now());
   return found;
 }
 

@@ -9,6 +9,7 @@ import {
   type RequesterInput,
   type RequestInput,
 } from '../../engine/request/parse-request.ts';
+import { missing } from '../../engine/subjects/missing.ts';
 import { type Call, created, type Handler, ok } from './handler.ts';
 
 type Told = { readonly requester?: RequesterInput | null };
@@ -26,7 +27,7 @@ const given = <T extends object>(body: T): T =>
 /** Only reading shows real delivery, and only to a key that may explain: what was just asked for looks the same whatever was decided. */
 async function view(call: Call, id: string, explains = false) {
   const found = await call.server.door.read({ service: call.service.id, id, explains });
-  if (!found) throw new CountersignError('not_found');
+  if (!found) throw missing(call.server.world, id, call.server.world.clock.now());
   return found;
 }
 
@@ -68,7 +69,7 @@ type CheckBody = Told & { readonly code: string; readonly purpose?: Purpose | nu
 
 export const checkCode: Handler = async (call) => {
   const { code, purpose = null, account = null } = call.body as CheckBody;
-  const { engine, door } = call.server;
+  const { engine, door, world } = call.server;
   const checked = await door.check({
     service: call.service.id,
     id: call.params.id!,
@@ -77,7 +78,7 @@ export const checkCode: Handler = async (call) => {
     account,
     requester: requesterOf(call),
   });
-  if (!checked) throw new CountersignError('not_found');
+  if (!checked) throw missing(world, call.params.id!, world.clock.now());
   const { outcome, receipt, deviceToken, verification, kept } = checked;
   return ok({
     outcome,

@@ -27,7 +27,7 @@ export const ENGLISH: AnswerWords = {
   general: {
     title: 'Why a code can come that you did not ask for',
     summary:
-      'Often somebody mistyped their own number, tried a stolen password, or asked for a new one. A code that you keep to yourself lets nobody in. With the reference from the message, we can tell you more.',
+      'Often somebody mistyped their own number, tried a stolen password, or asked for a new one. A code that you keep to yourself lets nobody in. With the reference from the message, we can tell you more, unless it is too long ago.',
   },
   actions: ENGLISH_ACTIONS,
   effects: ENGLISH_EFFECTS,

@@ -28,7 +28,7 @@ export const SPANISH: AnswerWords = {
   general: {
     title: 'Por qué puede llegar un código que no has pedido',
     summary:
-      'Muchas veces alguien escribió mal su propio número, probó una contraseña robada o pidió una nueva. Un código que te guardas para ti no deja entrar a nadie. Con la referencia del mensaje podemos decirte más.',
+      'Muchas veces alguien escribió mal su propio número, probó una contraseña robada o pidió una nueva. Un código que te guardas para ti no deja entrar a nadie. Con la referencia del mensaje podemos decirte más, si no ha pasado demasiado tiempo.',
   },
   actions: SPANISH_ACTIONS,
   effects: SPANISH_EFFECTS,
