@@ -13,7 +13,7 @@ import type { VerificationView } from '../view.ts';
 import { gatherCalls } from './gather-calls.ts';
 
 export interface DoorOptions {
-  /** Batches of one kind under way at once. More than the database has cores only makes them wait for each other. */
+  /** Batches of one kind under way at once: as many as the database has cores to spare for that kind. Fewer are fuller, and cost less. */
   readonly lanes: number;
   /** Calls in a batch at most: bounds the memory and the time of a batch. */
   readonly most: number;
@@ -21,7 +21,7 @@ export interface DoorOptions {
   readonly waiting: number;
 }
 
-export const DOOR: DoorOptions = { lanes: 2, most: 100, waiting: 2_000 };
+export const DOOR: DoorOptions = { lanes: 1, most: 100, waiting: 2_000 };
 
 export interface Door {
   request(request: CodeRequest): Promise<Issued>;
