@@ -2,6 +2,9 @@
 import type { OpenVault, Pool } from '../../src/store/index.ts';
 import { USES } from '../../src/store/vault/keyring.ts';
 
+/** A table that is cut by time is told as one. */
+const PART = /_(first|rest|from_\d+)$/;
+
 /** Tables whose rows hold one of these byte strings, with how many. */
 export async function findIn(pool: Pool, needles: readonly Uint8Array[]): Promise<Record<string, number>> {
   const { rows: tables } = await pool.query(
@@ -14,7 +17,8 @@ export async function findIn(pool: Pool, needles: readonly Uint8Array[]): Promis
     const { rows } = await pool.query(`select count(*)::int as n from "${name}" t where t::text like any($1)`, [
       patterns,
     ]);
-    if (rows[0].n > 0) found[name] = rows[0].n;
+    const whole = name.replace(PART, '');
+    if (rows[0].n > 0) found[whole] = (found[whole] ?? 0) + rows[0].n;
   }
   return found;
 }

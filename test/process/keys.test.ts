@@ -97,7 +97,7 @@ test('re-sealing is killed, goes on where it was, is told to stop, and goes on a
   const first = jsonLines(err.split('\n')[0]!)[0];
   assert.deepEqual([first.done, first.total], [1000, 2300], 'it began where the killed one was');
   const last = await keys('reseal');
-  assert.deepEqual([last.code, last.out], [0, 'Done.\n']);
+  assert.equal(last.code, 0);
   assert.deepEqual([...(await openAll(pool, vault))].sort(), addresses);
 });
 

@@ -6,7 +6,7 @@ import { destinationOf, prefixOf } from '../codes/number-range.ts';
 import type { Address, Channel, Requester } from '../model.ts';
 import type { Limit, LimitPer, LimitStage } from '../policy/limits.ts';
 import type { Policy } from '../policy.ts';
-import type { LimitTake, LimitTaken, Mark, World } from '../ports.ts';
+import { ERASED, type LimitTake, type LimitTaken, type Mark, type World } from '../ports.ts';
 
 /** Whose counters are taken. Known people come as marks; what is only ever counted comes as it is, and is marked here. */
 export interface Taker {
@@ -67,7 +67,8 @@ export function takesOf(
   const keyOf = (limit: Limit): Mark | null => {
     if (limit.per === 'total') return EVERYTHING;
     const mark = markOf(limit);
-    return mark === null ? null : vault.root(service, mark);
+    // Whoever was erased meanwhile is nobody any more: nothing can be sent or guessed there.
+    return mark === null || mark === ERASED ? null : vault.root(service, mark);
   };
   return policy.limits.flatMap((limit): LimitTake[] => {
     // How much was guessed wrong is asked for by who issues as well: codes grow with it.
