@@ -61,9 +61,10 @@ async function forget(tx: Transaction, service: string, found: readonly Pick<Row
   ]);
 }
 
-export function subjectStage({ service }: Sweeping): Stage {
+export function subjectStage(sweeping: Sweeping): Stage {
+  const { service } = sweeping;
   async function step(tx: Transaction, position: string | null): Promise<Step> {
-    const swept = await sweptOf(tx, service);
+    const swept = await sweptOf(tx, sweeping);
     const [kind, key] = position === null ? ['', ''] : (JSON.parse(position) as [string, string]);
     const patterns = swept.names.map((mark) => `%${mark.toString('hex')}%`);
     const many = patterns.length > FEW;
