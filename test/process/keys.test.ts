@@ -127,12 +127,11 @@ test('a new index key is announced, taken over to, and not announced twice', asy
   assert.match((await run('reindex')).out, /^There is nothing to take over/);
   assert.match((await run('rotate', '--use', 'index')).out, /is announced/);
   assert.equal((await run('rotate', '--use', 'index')).code, 1);
-  await pool.query("update wrapped_key set created_at = created_at - interval '57 seconds' where use = 'index'");
+  await pool.query("update wrapped_key set created_at = created_at - interval '2 minutes' where use = 'index'");
   const { code, out, err } = await run('reindex');
   assert.equal(code, 0, err);
-  assert.match(err, /^Every node hears of the key first: [1-3] s\.\n/);
   assert.match(out, /^Taken over\. What is counted is counted under both keys until 20/);
-  const last2 = jsonLines(err.split('\n').slice(1).join('\n')).at(-1);
+  const last2 = jsonLines(err).at(-1);
   assert.deepEqual([last2.name, last2.done >= 2300], ['reindex 2', true]);
   const after = await openVault(pool, [OTHER_MASTER], ['lumen']);
   assert.deepEqual([...(await openAll(pool, after))].sort(), addresses);

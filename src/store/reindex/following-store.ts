@@ -139,8 +139,17 @@ export function withFollowedMarks(store: Store, vault: OpenVault, pool: Pool): S
     return leased.map((message, n) => ({ ...message, verification: found[n] ?? message.verification }));
   }
 
+  // Every method is named, so that a new one is not forgotten. Those that bring no mark and look for none are the store's own.
   return Object.freeze<Store>({
-    ...store,
+    redeemReceipt: store.redeemReceipt,
+    beginSending: store.beginSending,
+    recordSent: store.recordSent,
+    recoverMessages: store.recoverMessages,
+    addWorldFacts: store.addWorldFacts,
+    readDecision: store.readDecision,
+    addEvents: store.addEvents,
+    addHolderAction: store.addHolderAction,
+    markUndone: store.markUndone,
     reserve: (asks, now) =>
       following(
         () => store.reserve(asks, now),
