@@ -15,7 +15,6 @@ import { keptAnswers } from './kept-answers.ts';
 import { developmentKey, masterKeys } from './keys-in-folder.ts';
 import { limitsOf } from './limits-of-settings.ts';
 import { describeError, type Log } from './log.ts';
-import { longestSpanSeconds } from './longest-span.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { type OpenSenders, openSenders } from './open-senders.ts';
 import type { Settings } from './settings.ts';
@@ -160,7 +159,6 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
       const locked = world.vault.locked().all.length;
       if (locked > 0) log('warn', 'keys.locked', { keys: locked, says: 'no key in COUNTERSIGN_KEY opens them' });
       await keep(clock.now());
-      await store.settleMoves(pool, clock.now(), longestSpanSeconds(world.policy));
       await store.endPurses(pool, clock.now(), world.policy.budget.windowDays);
       rounds += 1;
       if (database.embedded && isWorthMeasuring(rounds)) await store.learnSizes(pool);

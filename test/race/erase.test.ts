@@ -21,7 +21,6 @@ const sweep = () =>
   runJob(
     pool,
     sweepJob({
-      vault,
       service: 'lumen',
       withoutAccount: (v) => sealWithoutAccount(vault, v),
       now: clock.now,

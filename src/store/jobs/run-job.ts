@@ -5,7 +5,6 @@
  */
 import type { PoolClient } from 'pg';
 import type { Pool } from '../pool.ts';
-import { retrying } from '../pool.ts';
 import type { Transaction } from '../transaction.ts';
 
 export interface Job {
@@ -79,8 +78,7 @@ async function goThrough(client: PoolClient, job: Job, { signal, onProgress }: R
   for (;;) {
     onProgress(progress);
     if (signal.aborted) return 'stopped';
-    const from = position;
-    const step = await retrying(() => oneStep(client, job, from));
+    const step = await oneStep(client, job, position);
     progress = { ...progress, done: progress.done + step.done };
     if (step.position === null) break;
     position = step.position;

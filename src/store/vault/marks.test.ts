@@ -14,8 +14,6 @@ const keyOf = (generation: number): ServiceKey => ({
   generation,
   secret: random.bytes(32),
   active: true,
-  activeFrom: 0,
-  settled: true,
 });
 const KEYS = [1, 2, 3, 4, 5, 6].map(keyOf);
 const marks = createMarks(KEYS);

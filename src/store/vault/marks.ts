@@ -53,9 +53,6 @@ const COMMON: ReadonlySet<string> = new Set([
 ]);
 const KEPT_MOST = 4_096;
 
-/** A mark was made by a key that this node does not hold: another node knows more. */
-export class GenerationUnknown extends Error {}
-
 export interface Marks {
   /** How many index keys there are, those to come among them. */
   readonly generations: number;
@@ -81,7 +78,7 @@ export function createMarks(keys: readonly ServiceKey[]): Marks {
 
   function generationOf(mark: Mark): number {
     for (let g = keys.length; g >= Math.max(1, keys.length - TAG); g--) if (isOf(mark, g)) return g;
-    throw new GenerationUnknown();
+    throw new Error('A mark of a generation whose key is not known.');
   }
 
   function makeNew(kind: string, value: string, generation: number): Mark {

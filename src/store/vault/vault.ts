@@ -5,10 +5,16 @@ import type { Pool } from '../pool.ts';
 import { readNote, writeNote } from './erasure-note.ts';
 import { type HeldKeys, holdKeys } from './held-keys.ts';
 import { type ServiceKey, USES, type Use, wrongMaster } from './keyring.ts';
-import { type OpenIndex, openIndex } from './open-index.ts';
+import { createMarks, type Marks } from './marks.ts';
 import { makeMissingKeys, type RandomBytes } from './rotate.ts';
 import { keyIdOf, openUnder, sealUnder } from './sealed-under.ts';
 import { open, seal } from './sealing.ts';
+
+export interface OpenIndex {
+  marksOf(service: string): Marks;
+  /** The generation of the marks that this node's engine is shown: the same as long as the node runs. */
+  shown(service: string): number;
+}
 
 /** A node refreshes it every few seconds: so it learns of keys before they are used. */
 export interface OpenVault extends Vault, OpenIndex {
@@ -20,8 +26,6 @@ export interface OpenVault extends Vault, OpenIndex {
   /** This node holds the keys of these ids. */
   holds(ids: readonly string[]): boolean;
   locked: HeldKeys['locked'];
-  /** Milliseconds since the keys were read last. */
-  age(): number;
   /** Seals what is of nobody in particular, for this service and context. */
   sealFor(service: string, context: string, plain: string): Uint8Array;
   openFor(service: string, context: string, sealed: Uint8Array): string;
@@ -56,6 +60,26 @@ function among(held: HeldKeys) {
   };
 }
 
+function openIndex(held: HeldKeys): OpenIndex {
+  const made = new Map<string, Marks>();
+  const first = new Map<string, number>();
+  return {
+    marksOf(service: string): Marks {
+      const keys = held.of(service, 'index');
+      const known = made.get(service);
+      if (known?.generations === keys.length) return known;
+      const marks = createMarks(keys);
+      made.set(service, marks);
+      return marks;
+    },
+    shown(service: string): number {
+      const known = first.get(service) ?? held.issuing(service, 'index')!.generation;
+      first.set(service, known);
+      return known;
+    },
+  };
+}
+
 async function holdAll(
   pool: Pool,
   masters: readonly Uint8Array[],
@@ -85,7 +109,6 @@ export async function openVault(
   return Object.freeze({
     refresh: held.refresh,
     locked: held.locked,
-    age: held.age,
     keys: (use: Use) => held.all().filter((key) => key.use === use),
     keysOf: held.of,
     holds: (ids: readonly string[]) => ids.every((id) => held.find(id) !== undefined),

@@ -61,10 +61,9 @@ async function forget(tx: Transaction, service: string, found: readonly Pick<Row
   ]);
 }
 
-export function subjectStage(sweeping: Sweeping): Stage {
-  const { service } = sweeping;
+export function subjectStage({ service }: Sweeping): Stage {
   async function step(tx: Transaction, position: string | null): Promise<Step> {
-    const swept = await sweptOf(tx, sweeping);
+    const swept = await sweptOf(tx, service);
     const [kind, key] = position === null ? ['', ''] : (JSON.parse(position) as [string, string]);
     const patterns = swept.names.map((mark) => `%${mark.toString('hex')}%`);
     const many = patterns.length > FEW;

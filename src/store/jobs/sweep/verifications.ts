@@ -7,8 +7,8 @@ import { cancelAll } from '../../statements/check.ts';
 import { endedByErasure } from '../../statements/erase.ts';
 import type { Transaction } from '../../transaction.ts';
 import type { Step } from '../run-job.ts';
-import { countRoughly, FIRST_ID, type Stage } from '../stages.ts';
-import { BLANK, CHUNK, type Sweeping, type Swept, sweptOf } from './swept.ts';
+import { countRoughly, type Stage } from '../stages.ts';
+import { BLANK, CHUNK, FIRST_ID, type Sweeping, type Swept, sweptOf } from './swept.ts';
 
 const LOOK = `
 select id, service = $1 and address_key = any($3::bytea[]) as of_address, service = $1 and account_key = any($4::bytea[]) as of_account
@@ -51,7 +51,7 @@ async function forgetAccounts(tx: Transaction, ids: readonly string[], sweeping:
 export function verificationStage(sweeping: Sweeping): Stage {
   const { service, now } = sweeping;
   async function step(tx: Transaction, position: string | null): Promise<Step> {
-    const swept = await sweptOf(tx, sweeping);
+    const swept = await sweptOf(tx, service);
     const { rows } = await tx.query(LOOK, [service, position ?? FIRST_ID, swept.addresses, swept.accounts]);
     const ofAddress = rows.filter((row) => row.of_address).map((row) => row.id as string);
     const ofAccount = rows.filter((row) => row.of_account && !row.of_address).map((row) => row.id as string);
