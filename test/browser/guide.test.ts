@@ -157,6 +157,24 @@ describe('the guide', { skip }, () => {
     await close();
   });
 
+  test('shows a question once: a reader who moves on at once is not sent back to its heading', async () => {
+    const { page, open, close } = await visit(base);
+    await open('/guide');
+    const shown = await page.evaluate(async () => {
+      const views: number[] = [];
+      new MutationObserver((changes) => views.push(changes.length)).observe(document.querySelector('#guide')!, {
+        childList: true,
+      });
+      const told = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+      document.querySelector<HTMLElement>('a.card[href="#where_is_it"]')!.click();
+      await told;
+      await new Promise((done) => requestAnimationFrame(done));
+      return views.length;
+    });
+    assert.equal(shown, 1);
+    await close();
+  });
+
   test('without scripts is a page with the urgent advice, every door and all ten reasons', async () => {
     const { page, open, troubles, close } = await visit(base, { scripts: false });
     await open('/guide');

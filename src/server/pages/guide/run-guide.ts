@@ -23,6 +23,7 @@ export function runGuide(copy: GuideCopy): void {
   const ticks = openTicks(storage());
   let door: Door | null = null;
   let answered: readonly Answered[] = [];
+  let shown: string | null = null;
 
   const report = () => reportFrom(EMPTY_REPORT, door!, answered) as DoorReport;
   const go = (at: Place['at']) => {
@@ -73,6 +74,16 @@ export function runGuide(copy: GuideCopy): void {
 
   function render(): void {
     const place = readPlace(location.hash);
+    show(place);
+    shown = location.hash;
+  }
+
+  // A new fragment is told twice, as `popstate` and as `hashchange`: what is in view already keeps the focus where the reader moved it.
+  const arrive = () => {
+    if (location.hash !== shown) render();
+  };
+
+  function show(place: Place | null): void {
     rest!.hidden = place !== null;
     if (lead) lead.hidden = place !== null;
     if (place === null) {
@@ -87,8 +98,8 @@ export function runGuide(copy: GuideCopy): void {
   }
 
   for (const section of rest.querySelectorAll('section[id]')) if (readPlace(section.id)) section.remove();
-  addEventListener('hashchange', render);
-  addEventListener('popstate', render);
+  addEventListener('hashchange', arrive);
+  addEventListener('popstate', arrive);
   render();
 }
 
