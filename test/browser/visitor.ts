@@ -19,7 +19,7 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 15_000;
 
 /** One browser for a test file, closed after it; `skip` says why there is none. */
 export async function openBrowserForTests(): Promise<{
