@@ -2,7 +2,16 @@
  * The store with the subjects it was asked for or told of kept in memory. True only where nobody else writes: a replay is alone with
  * its database. The store still guards every write by its revision, so what is remembered wrongly is refused, read again and forgotten.
  */
-import type { IssueOp, Store, Subject, SubjectRef, SubjectWrite } from '../engine/ports.ts';
+import type {
+  Erasure,
+  IssueOp,
+  Store,
+  Subject,
+  SubjectRef,
+  SubjectWrite,
+  SubmitOp,
+  Submitted,
+} from '../engine/ports.ts';
 
 /** The least recently used go first. */
 const MOST = 6_000;
@@ -27,6 +36,7 @@ function createMemory() {
       if (known.size > MOST) known.delete(known.keys().next().value!);
     },
     forget: (ref: SubjectRef) => void known.delete(nameOf(ref)),
+    forgetAll: () => known.clear(),
   };
 }
 
@@ -64,6 +74,7 @@ async function writeSubjects(
   return done;
 }
 
+/** Issuing looks at the account and leaves it as it is. */
 async function issue(
   store: Store,
   memory: Memory,
@@ -72,12 +83,36 @@ async function issue(
 ): Promise<readonly ('done' | 'stale')[]> {
   const outcomes = await store.issue(ops, now);
   ops.forEach(({ subjects }, i) => {
-    for (const write of subjects) {
+    for (const write of subjects.filter((s) => s.kind !== 'account')) {
       if (outcomes[i] === 'done') written(memory, write);
       else memory.forget(write);
     }
   });
   return outcomes;
+}
+
+/** What an approval teaches is written with it. */
+async function submit(
+  store: Store,
+  memory: Memory,
+  ops: readonly SubmitOp[],
+  now: number,
+): Promise<readonly (Submitted | null)[]> {
+  const submitted = await store.submit(ops, now);
+  ops.forEach(({ subjects }, i) => {
+    for (const write of subjects) {
+      if (submitted[i]?.folded) written(memory, write);
+      else memory.forget(write);
+    }
+  });
+  return submitted;
+}
+
+/** Erasing reaches further than to the one who is erased. */
+async function erase(store: Store, memory: Memory, erasures: readonly Erasure[], now: number) {
+  const erased = await store.erase(erasures, now);
+  memory.forgetAll();
+  return erased;
 }
 
 export function rememberSubjects(store: Store): Store {
@@ -93,5 +128,7 @@ export function rememberSubjects(store: Store): Store {
     readSubjects: (refs) => readSubjects(store, memory, refs),
     writeSubjects: (writes, now) => writeSubjects(store, memory, writes, now),
     issue: (ops, now) => issue(store, memory, ops, now),
+    submit: (ops, now) => submit(store, memory, ops, now),
+    erase: (erasures, now) => erase(store, memory, erasures, now),
   });
 }

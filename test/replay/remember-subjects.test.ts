@@ -2,12 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { createEngine } from '../../src/engine/engine.ts';
 import type { Subject, SubjectRef } from '../../src/engine/ports.ts';
+import { parseRequest } from '../../src/engine/request/parse-request.ts';
+import { accountMark, addressMark, deviceMark } from '../../src/engine/subjects/identity.ts';
 import { rememberSubjects } from '../../src/replay/remember-subjects.ts';
 import { createStore } from '../../src/store/index.ts';
-import { openTestDatabase } from '../setup/database.ts';
+import { codeIn, NOBODY_KNOWN, openTestWorld } from '../setup/world.ts';
 
-const { pool } = await openTestDatabase();
+const { world, clock, database, inbox, service } = await openTestWorld();
+const { pool } = database;
 const store = createStore(pool);
 let run = 0;
 
@@ -57,4 +61,62 @@ test('reads and guarded writes are those of the store', async () => {
     }),
     { numRuns: 40 },
   );
+});
+
+test('whatever the engine does: what was asked, approved, observed, reported and erased is remembered as it is stored', async () => {
+  const remembered = rememberSubjects(store);
+  const engine = createEngine({ ...world, store: remembered });
+  const device = { ...NOBODY_KNOWN, device: 'd-1', deviceSigned: true, network: '240.1.1.1', neighbourhood: '240.1.1' };
+  const address = {
+    service: service.id,
+    kind: 'address',
+    key: addressMark(world.vault, service.id, '+12025550107'),
+  } as const;
+  const refs: SubjectRef[] = [
+    address,
+    { service: service.id, kind: 'account', key: accountMark(world.vault, service.id, 'acc_7')! },
+    { service: service.id, kind: 'device', key: deviceMark(world.vault, service.id, device)! },
+  ];
+  const revisions: number[] = [];
+  async function assertRemembered(what: string): Promise<void> {
+    const stored = await store.readSubjects(refs);
+    assert.deepEqual((await remembered.readSubjects(refs)).map(plain), stored.map(plain), what);
+    revisions.push(stored.reduce((sum, { rev }) => sum + rev, 0));
+  }
+  await assertRemembered('nothing');
+
+  await engine.observe(service.id, [{ type: 'account.seen', at: clock.now(), account: 'acc_7', requester: device }]);
+  await assertRemembered('observed');
+
+  const asked = parseRequest(service, { purpose: 'sign_in', to: '+12025550107', account: 'acc_7' }, 'k-test');
+  const [issued] = await engine.request([{ ...asked, requester: device }]);
+  await assertRemembered('asked');
+
+  while ((await engine.deliver()) > 0);
+  const code = codeIn(inbox.messages().at(-1)!.text);
+  const submission = {
+    service: service.id,
+    id: issued!.verification!,
+    purpose: null,
+    account: null,
+    requester: device,
+  };
+  const checked = await engine.check({ ...submission, code });
+  assert.equal(checked?.outcome, 'approved');
+  await assertRemembered('approved');
+
+  const [message] = (await store.readRecord(service.id, submission.id))!.messages;
+  const report = {
+    service: service.id,
+    sender: 'inbox',
+    eventId: 'e-1',
+    message: message!.id,
+    status: 'delivered',
+  } as const;
+  await engine.report([{ ...report, at: clock.now() }]);
+  await assertRemembered('reported');
+  assert.deepEqual(revisions, [...new Set(revisions)], 'each of them changed something');
+
+  await engine.erase({ service: service.id, to: asked.to, account: 'acc_7' }, async () => {});
+  await assertRemembered('erased');
 });

@@ -46,6 +46,14 @@ test('an answer names the request it is about, and none where no message of ours
   assert.equal(about['q-08'], 'r-12');
 });
 
+test('what was learned since the message left is among the evidence', () => {
+  const answer = result.find((line) => line.ask === 'q-03')!;
+  const ids = (answer.evidence as Fields[]).map(({ id }) => id);
+  assert.ok(ids.includes('mistyped_contact.corrected_after'), ids.join(', '));
+  const final = result.find((line) => line.type === 'diagnosis' && line.request === 'r-03')!;
+  assert.ok((final.confidence as number) > 0.99, `${final.confidence}`);
+});
+
 test('the same seed gives the same bytes, packed or not; another seed gives the same verdicts', async () => {
   const packed = pathOf('packed');
   writeFileSync(packed, gzipSync(trace));
