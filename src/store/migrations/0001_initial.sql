@@ -2,6 +2,9 @@
 -- Marks are 16-byte keyed blind indexes; what is sealed is AES-256-GCM under a person's own key. No code, no reference and no plain
 -- address is in any column.
 --
+-- Tables that every code changes are vacuumed and analysed only after some thousand changes: for what is known to be small the planner
+-- would keep plans that read all of it, and it is not small for long.
+--
 -- Ids of what grows with every code begin with the second they were made in, so that their rows and their keys are appended, and so
 -- that a table can be cut by its id: what is old goes by dropping a part, never by deleting rows.
 
@@ -48,7 +51,7 @@ create table subject (
   sealed      bytea,
   seen        timestamptz not null,
   primary key (service, kind, key)
-) with (fillfactor = 70);
+) with (fillfactor = 70, autovacuum_vacuum_threshold = 10000, autovacuum_analyze_threshold = 10000);
 
 -- What was counted for limits: strangers and familiar devices side by side, so that "five for strangers, six in all" is decided
 -- under one row lock. `id` is made of the mark that is counted, and of service, limit and shard. Times are milliseconds: those when
@@ -65,7 +68,7 @@ create table counter (
   room            int,
   service         text not null,
   name            text not null
-) with (fillfactor = 75);
+) with (fillfactor = 75, autovacuum_vacuum_threshold = 10000, autovacuum_analyze_threshold = 10000);
 
 -- Who keeps company with whom, by stretches of time that end at `ends`: the accounts of a network, the addresses of a caller.
 create table company (
@@ -96,7 +99,7 @@ create table budget (
   holds    hold[] not null default '{}',
   spent    spending[] not null default '{}',
   primary key (service, key)
-) with (fillfactor = 60);
+) with (fillfactor = 60, autovacuum_vacuum_threshold = 10000, autovacuum_analyze_threshold = 10000);
 
 create table verification (
   id             uuid primary key,
@@ -221,19 +224,25 @@ create table explanation (
 
 -- One part for all of time to begin with: it is given an end, and others come behind it, while the service runs. A new part takes its
 -- storage parameters from the one before it. Rows are vacuumed soon after they came, while their pages are still in memory, and frozen
--- at that, so that nothing is left to be done over years of them at once; the ones that change leave room for it on their page.
+-- at that, so that nothing is left to be done over years of them at once. The ones that change leave room on their page to be written
+-- once more all at the same time, as a batch does, without touching an index.
 create table verification_first partition of verification for values from (minvalue) to (maxvalue)
-  with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 100000,
-    autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0);
+  with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 100000,
+    autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0,
+    autovacuum_analyze_threshold = 10000);
 create table message_first partition of message for values from (minvalue) to (maxvalue)
-  with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 100000,
-    autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0);
+  with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 100000,
+    autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0,
+    autovacuum_analyze_threshold = 10000);
 create table decision_first partition of decision for values from (minvalue) to (maxvalue)
-  with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0);
+  with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0,
+    autovacuum_analyze_threshold = 10000);
 create table report_first partition of report for values from (minvalue) to (maxvalue)
-  with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0);
+  with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0,
+    autovacuum_analyze_threshold = 10000);
 create table event_first partition of event for values from (minvalue) to (maxvalue)
-  with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0);
+  with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000, autovacuum_freeze_min_age = 0,
+    autovacuum_analyze_threshold = 10000);
 create table explanation_first partition of explanation for values from (minvalue) to (maxvalue);
 create table company_first partition of company for values from (minvalue) to (maxvalue) with (fillfactor = 80);
 

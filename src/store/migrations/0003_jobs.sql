@@ -24,3 +24,4 @@ create table erasure (
   swept     text not null default 'waiting' check (swept in ('waiting', 'sweeping', 'swept')),
   primary key (service, kind, key, at)
 );
+create index erasure_purse on erasure (at) where purse is not null;

@@ -108,8 +108,9 @@ purses as materialized (
   update budget b set holds = ${otherHolds('b', 'won.id', MET_NOW)} || row(won.id, won.pool, won.expires_at, won.odds)::hold
   from won where b.service = won.service and b.key = won.purse
 ), address_subjects as (
-  update subject s set recent = ${recentWith('s', 'won.id')} from won
-  where s.service = won.service and s.kind = 'address' and s.key = won.address_key
+  update subject s set recent = ${recentWith('s', 'w.id')} from won w
+  where s.service = w.service and s.kind = 'address' and s.key = w.address_key
+    and s.service = any(array(select service from won)) and s.key = any(array(select address_key from won))
 ), ${queueMessages('id', MET_NOW)}, ${tell(MET_NOW)}
 select (select count(*) from won)::int as won, (select count(*) from made)::int as made`;
 

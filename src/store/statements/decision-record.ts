@@ -36,15 +36,29 @@ const NO_REQUEST = { typed: null, addressKind: null, firstFactor: null, actor: n
 const UNASKED = { hasSession: null, hasGrant: null, hasDevice: null };
 const fillRequest = (found: unknown): Loose => ({ ...NO_REQUEST, ...UNASKED, ...(found as Loose) });
 
-const packLimit = (l: LimitFact) => [l.name, l.familiar ? 1 : 0, l.strangers, l.familiars, l.windowEnds];
-const unpackLimit = ([name, familiar, strangers, familiars, windowEnds]: readonly unknown[]): LimitFact =>
-  ({ name, familiar: familiar === 1, strangers, familiars, windowEnds }) as LimitFact;
+/** A dozen of them stand in every record: without what nearly all their names begin with, and a window's end as so long from now. */
+const MOST_BEGIN = 'issue.any.per_';
+const packLimit = (l: LimitFact, now: number) => [
+  l.name.startsWith(MOST_BEGIN) ? l.name.slice(MOST_BEGIN.length) : l.name,
+  l.familiar ? 1 : 0,
+  l.strangers,
+  l.familiars,
+  l.windowEnds - now,
+];
+const unpackLimit = ([name, familiar, strangers, familiars, ends]: readonly unknown[], now: number): LimitFact =>
+  ({
+    name: (name as string).includes('.') ? name : MOST_BEGIN + name,
+    familiar: familiar === 1,
+    strangers,
+    familiars,
+    windowEnds: now + (ends as number),
+  }) as LimitFact;
 
 export function packDecision(decision: Decision, { facts, limits, ...rest }: Assessment): string {
   return JSON.stringify({
     verdict: known(decision),
     facts: packFacts(facts),
-    limits: limits.map(packLimit),
+    limits: limits.map((l) => packLimit(l, rest.now)),
     rest: known(rest),
   });
 }
@@ -54,6 +68,11 @@ const NO_VERDICT = { retryAfterSeconds: null, withholds: null };
 export function unpackDecision(at: number, policy: string, record: string): StoredDecision {
   const { verdict, facts: packed, limits, rest } = JSON.parse(record);
   const facts = unpackFacts(packed);
-  const assessment = { open: null, ...rest, facts, limits: limits.map(unpackLimit) } as Assessment;
+  const assessment = {
+    open: null,
+    ...rest,
+    facts,
+    limits: limits.map((l: readonly unknown[]) => unpackLimit(l, rest.now)),
+  } as Assessment;
   return { at, policy, facts, assessment, decision: { ...NO_VERDICT, ...verdict } as Decision };
 }
