@@ -77,16 +77,3 @@ export async function explain(pool: Pool, { text, values }: Statement): Promise<
 }
 
 export const nodesOf = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-
-export async function explainText(pool: Pool, { text, values }: Statement): Promise<string> {
-  const client = await pool.connect();
-  try {
-    await client.query(`prepare asked as ${text}`);
-    const args = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
-    const { rows } = await client.query(`explain execute asked${args}`);
-    return rows.map((r) => r['QUERY PLAN']).join('\n');
-  } finally {
-    await client.query('deallocate all');
-    client.release();
-  }
-}

@@ -167,7 +167,7 @@ create table message (
   why              text
 ) partition by range (id);
 create index message_verification on message (verification);
-create index message_reference on message (service, reference_mark);
+create index message_reference on message (reference_mark);
 
 -- What is still to be sent, apart from the record of it: rows live here for as long as sending takes.
 create table outbox (
