@@ -148,6 +148,7 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
     // Nobody else is on an embedded database: what is leased there was left by a process that is gone.
     await engine.recover(database.embedded);
     let rounds = 0;
+    let unreadable = 0;
     const keep = store.keepSpace(pool, keepRulesOf(settings), {
       onDropped: ({ name, bytes }) => log('info', 'part.dropped', { part: name, bytes }),
       onMade: (parts) => log('info', 'parts.made', { parts }),
@@ -158,6 +159,13 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
       await world.vault.refresh();
       const locked = world.vault.locked().all.length;
       if (locked > 0) log('warn', 'keys.locked', { keys: locked, says: 'no key in COUNTERSIGN_KEY opens them' });
+      if (world.vault.unreadable() > unreadable) {
+        unreadable = world.vault.unreadable();
+        log('warn', 'sealed.unreadable', {
+          times: unreadable,
+          says: 'something sealed was altered, or its key is lost',
+        });
+      }
       await keep(clock.now());
       await store.endPurses(pool, clock.now(), world.policy.budget.windowDays);
       rounds += 1;

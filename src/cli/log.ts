@@ -12,10 +12,17 @@ export function createLog(least: Level, write: (line: string) => void, now: () =
 
 /** What may be said of an error: its kind and code, never its message, which may quote a value. */
 export function describeError(error: unknown): Readonly<Record<string, unknown>> {
-  const { name, code, stack } = (error ?? {}) as { name?: string; code?: string; stack?: string };
+  const { name, code, stack, cause } = (error ?? {}) as Partial<Record<'name' | 'code' | 'stack', string>> & {
+    cause?: unknown;
+  };
   const where = stack
     ?.split('\n')
     .slice(1, 6)
     .map((line) => line.trim().replace(/^at /, ''));
-  return { error: name ?? typeof error, ...(code && { code }), ...(where && { where }) };
+  return {
+    error: name ?? typeof error,
+    ...(code && { code }),
+    ...(where && { where }),
+    ...(cause instanceof Error && { cause: describeError(cause) }),
+  };
 }

@@ -31,14 +31,7 @@ import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable, findUnreachable } from './subjects/messages.ts';
 import type { Sealed } from './subjects/sealed.ts';
 import { NOTHING_TOLD } from './unknown-facts.ts';
-import { type VerificationView, viewOf } from './view.ts';
-
-export interface ReadAsk {
-  readonly service: string;
-  readonly id: string;
-  /** Show what really became of the message. */
-  readonly explains: boolean;
-}
+import { type ReadAsk, readViews, type VerificationView, type ViewAnswer, viewOf } from './view.ts';
 
 export function createEngine(world: World) {
   const { store, clock, policy } = world;
@@ -93,16 +86,12 @@ export function createEngine(world: World) {
   const checkEach = (inputs: readonly Submission[], answer: (n: number, checked: CheckAnswer) => void) =>
     check(world, inputs, rules, clock.now(), answer);
 
-  async function readEach(asks: readonly ReadAsk[], answer: (n: number, view: VerificationView | undefined) => void) {
-    const found = await store.findVerifications(asks);
-    for (const [n, v] of found.entries()) answer(n, v && viewOf(world, v, clock.now(), asks[n]!.explains));
-  }
+  const readEach = (asks: readonly ReadAsk[], answer: (n: number, view: ViewAnswer) => void) =>
+    readViews(world, asks, clock.now(), answer);
 
   async function read(service: string, id: string, explains: boolean): Promise<VerificationView | undefined> {
-    const [view] = await allOf<VerificationView | undefined>(1, (answer) =>
-      readEach([{ service, id, explains }], answer),
-    );
-    return view;
+    const asks = [{ service, id, explains }];
+    return (await allOf<VerificationView | undefined>(1, (answer) => readEach(asks, answer)))[0];
   }
 
   /** What a service's messages look like, worked out once. */

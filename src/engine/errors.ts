@@ -168,3 +168,7 @@ export class CountersignError extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
+
+/** What went wrong for one of a batch, as the answer of that one alone; its cause is for the log. */
+export const failedAlone = (error: unknown): CountersignError =>
+  error instanceof CountersignError ? error : Object.assign(new CountersignError('internal'), { cause: error });

@@ -2,6 +2,7 @@
  * A verification as its requester sees it: the same for a code that was sent, one that was withheld and one for nobody. Real
  * delivery is shown only to who is known to own the address, and to a scope that explains.
  */
+import { type CountersignError, failedAlone } from './errors.ts';
 import type { DeliveryState, Instant, VerificationState } from './model.ts';
 import type { Verification, World } from './ports.ts';
 import { openVerification, type Sealed } from './subjects/sealed.ts';
@@ -75,4 +76,31 @@ export function viewOf(
     resendAfter: time(v.resendAfter),
     delivery: { state, says: SAYS[state], updatedAt: time(updatedAt) },
   };
+}
+
+export interface ReadAsk {
+  readonly service: string;
+  readonly id: string;
+  /** Show what really became of the message. */
+  readonly explains: boolean;
+}
+
+/** Undefined: there is no such verification in this service. */
+export type ViewAnswer = VerificationView | CountersignError | undefined;
+
+/** Answers each by its number; one that does not open fails alone. */
+export async function readViews(
+  world: World,
+  asks: readonly ReadAsk[],
+  now: Instant,
+  answer: (n: number, view: ViewAnswer) => void,
+): Promise<void> {
+  const found = await world.store.findVerifications(asks);
+  for (const [n, v] of found.entries()) {
+    try {
+      answer(n, v && viewOf(world, v, now, asks[n]!.explains));
+    } catch (error) {
+      answer(n, failedAlone(error));
+    }
+  }
 }

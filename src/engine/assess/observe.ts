@@ -3,7 +3,7 @@
  * One path for what comes over HTTP and what a replay tells.
  */
 import type { Address, Instant, Observation } from '../model.ts';
-import type { CompanyMember, Mark, SubjectKind, Vault, World, WorldFact } from '../ports.ts';
+import type { CompanyMember, Mark, PersonKey, Subject, SubjectKind, Vault, World, WorldFact } from '../ports.ts';
 import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
 import { companyOf } from '../subjects/companies.ts';
 import {
@@ -147,6 +147,16 @@ interface Contact {
   readonly to: Address;
 }
 
+/** Undefined where it does not open: that address is not compared, and what else is told goes on. The vault notes it. */
+function keyOf(vault: Vault, { service, personKey }: Subject): PersonKey | undefined {
+  if (!personKey) return vault.newPersonKey(service);
+  try {
+    return vault.openPersonKey(service, personKey);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A proved contact's address is kept sealed, so that near neighbours can be compared with it later. */
 async function sealContacts(world: World, contacts: readonly Contact[], now: Instant): Promise<void> {
   const { vault, store } = world;
@@ -156,8 +166,8 @@ async function sealContacts(world: World, contacts: readonly Contact[], now: Ins
   const distinct = [...named.values()];
   const subjects = await store.readSubjects(distinct.map(({ service, key }) => ({ service, kind: 'address', key })));
   const unsealed = subjects.flatMap((s, i) => {
-    if (s.sealed) return [];
-    const person = s.personKey ? vault.openPersonKey(s.service, s.personKey) : vault.newPersonKey(s.service);
+    const person = s.sealed ? undefined : keyOf(vault, s);
+    if (!person) return [];
     return [{ ...s, personKey: person.wrapped, sealed: sealAddress(vault, person, s, distinct[i]!.to.value) }];
   });
   await store.writeSubjects(unsealed, now);

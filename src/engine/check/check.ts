@@ -3,7 +3,7 @@
  * counted the submission, so that guesses are never more than tries, whatever arrives at the same time. What cannot be right
  * (withheld, nobody's) is compared all the same and never accepted; what is closed is not compared, and only its event is written.
  */
-import { CountersignError } from '../errors.ts';
+import { CountersignError, failedAlone } from '../errors.ts';
 import type { CheckOutcome, Instant, Purpose, Requester } from '../model.ts';
 import type { LimitTaken, NewEvent, Subject, SubmitOp, Submitted, Verification, World } from '../ports.ts';
 import { learnCodeKeys } from '../subjects/code-keys.ts';
@@ -195,10 +195,6 @@ async function answerOf(world: World, c: Case, left: Submitted, now: Instant): P
   return { outcome: outcomeOf(left, now), verification: { ...c.v, state, triesUsed, endedAt }, ...signed };
 }
 
-/** It is written by now: what goes wrong from here on is this one's alone, and must not make anybody submit again. */
-const failedAlone = (error: unknown): CountersignError =>
-  error instanceof CountersignError ? error : Object.assign(new CountersignError('internal'), { cause: error });
-
 /** What became of each; null: it is there no more. */
 async function submitOpen(world: World, cases: readonly Case[], now: Instant): Promise<readonly (Submitted | null)[]> {
   const open = cases.filter((c) => c.open);
@@ -250,6 +246,7 @@ export async function check(
         returnedOf(world.policy, 'onNothingDone', taken[cases.indexOf(c)] as readonly LimitTaken[]),
       ),
     ),
+    // They are written by now: what goes wrong from here on must not make anybody submit again.
     ...passed.map(async (c, i) => {
       const submitted = left[i];
       answer(c.n, submitted ? await answerOf(world, c, submitted, now).catch(failedAlone) : undefined);

@@ -4,12 +4,12 @@
  */
 import type { Told } from '../assess/observe.ts';
 import type { Checked, Submission } from '../check/check.ts';
-import type { Engine, ReadAsk } from '../engine.ts';
+import type { Engine } from '../engine.ts';
 import type { CountersignError } from '../errors.ts';
 import type { Issued } from '../issue/issue.ts';
 import type { CodeRequest } from '../model.ts';
 import type { Report } from '../ports.ts';
-import type { VerificationView } from '../view.ts';
+import type { ReadAsk, VerificationView } from '../view.ts';
 import { gatherCalls } from './gather-calls.ts';
 
 export interface DoorOptions {

@@ -3,7 +3,7 @@
  * decided on stale facts is assessed and decided again; its limits stay taken, so nobody gets a second place in the queue.
  */
 import { derivePuzzleSecret } from '../codes/derive.ts';
-import { CountersignError } from '../errors.ts';
+import { CountersignError, failedAlone } from '../errors.ts';
 import type { Decision, Instant } from '../model.ts';
 import type { IssueOp, LimitTaken, Verification, World } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
@@ -81,18 +81,29 @@ const issuedOf = ({ plan, decision }: Item): Issued => ({
   messages: plan.op.message ? 1 : 0,
 });
 
-async function planAll(world: World, left: readonly Left[], now: Instant, steps: IssueSteps): Promise<readonly Item[]> {
+async function planOne(world: World, { a, n }: Left, now: Instant, steps: IssueSteps): Promise<Item> {
+  const decided = steps.decide(a);
+  const plan = planIssue(world, a, decided, now, steps);
+  return { n, assessed: a, decision: decided.decision, plan: { ...plan, op: await withPuzzle(world, plan.op) } };
+}
+
+/** What cannot be planned (its person's key does not open) is answered with an error of its own, and its limits go back. */
+async function planAll(
+  world: World,
+  left: readonly Left[],
+  now: Instant,
+  steps: IssueSteps,
+  answer: Answer,
+): Promise<readonly Item[]> {
   await learnCodeKeys(
     world.vault,
     left.flatMap(({ a }) => (a.open ? [{ service: a.request.service, codeKey: a.open.codeKey }] : [])),
   );
-  return await Promise.all(
-    left.map(async ({ a, n }): Promise<Item> => {
-      const decided = steps.decide(a);
-      const plan = planIssue(world, a, decided, now, steps);
-      return { n, assessed: a, decision: decided.decision, plan: { ...plan, op: await withPuzzle(world, plan.op) } };
-    }),
-  );
+  const plans = await Promise.all(left.map((one) => planOne(world, one, now, steps).catch(failedAlone)));
+  const failed = left.filter((_, i) => plans[i] instanceof CountersignError);
+  await world.store.release(failed.flatMap(({ a }) => a.reserved.taken));
+  for (const [i, plan] of plans.entries()) if (plan instanceof CountersignError) answer(left[i]!.n, plan);
+  return plans.filter((plan): plan is Item => !(plan instanceof CountersignError));
 }
 
 /** Answers each by its number, as soon as it is written: who was overtaken keeps nobody else waiting. */
@@ -106,7 +117,8 @@ export async function issue(
   let left: readonly Left[] = assessed.map((a, n) => ({ a, n }));
   for (let round = 0; left.length > 0; round++) {
     if (round === ROUNDS) return await giveUp(world, left, answer);
-    const items = await planAll(world, left, now, steps);
+    const items = await planAll(world, left, now, steps, answer);
+    if (items.length === 0) return;
     const outcomes = await world.store.issue(
       items.map((item) => item.plan.op),
       now,

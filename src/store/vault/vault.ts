@@ -29,6 +29,8 @@ export interface OpenVault extends Vault, OpenIndex {
   /** Seals what is of nobody in particular, for this service and context. */
   sealFor(service: string, context: string, plain: string): Uint8Array;
   openFor(service: string, context: string, sealed: Uint8Array): string;
+  /** How often something sealed did not open since the node began: it was altered, or moved, or its key is lost. */
+  unreadable(): number;
   /** For what a node seals for itself and keeps nowhere: the newest first, by which it seals, and those it may have sealed by. */
   secretsFor(service: string, label: string): readonly Uint8Array[];
 }
@@ -106,6 +108,15 @@ export async function openVault(
   const held = await holdAll(pool, masters, services, random);
   const keys = among(held);
   const index = openIndex(held);
+  let unreadable = 0;
+  function noting<T>(open: () => T): T {
+    try {
+      return open();
+    } catch (error) {
+      unreadable += 1;
+      throw error;
+    }
+  }
   return Object.freeze({
     refresh: held.refresh,
     locked: held.locked,
@@ -133,11 +144,13 @@ export async function openVault(
       return { secret, wrapped: sealUnder(keys.issuing(service, 'person'), 'person', secret) };
     },
     openPersonKey: (service: string, wrapped: Uint8Array): PersonKey => ({
-      secret: openUnder(keys.get(service, 'person', keyIdOf(wrapped)), 'person', wrapped),
+      secret: noting(() => openUnder(keys.get(service, 'person', keyIdOf(wrapped)), 'person', wrapped)),
       wrapped,
     }),
     seal: (key: PersonKey, purpose: string, plain: string) => seal(key.secret, purpose, Buffer.from(plain)),
-    open: (key: PersonKey, purpose: string, sealed: Uint8Array) => open(key.secret, purpose, sealed).toString(),
+    open: (key: PersonKey, purpose: string, sealed: Uint8Array) =>
+      noting(() => open(key.secret, purpose, sealed).toString()),
+    unreadable: () => unreadable,
     sealFor: (service: string, context: string, plain: string) =>
       sealUnder(keys.issuing(service, 'person'), `service ${context}`, Buffer.from(plain)),
     openFor: (service: string, context: string, sealed: Uint8Array) =>
