@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { oddsOfGuess } from '../../src/engine/codes/odds.ts';
 import { createEngine } from '../../src/engine/engine.ts';
+import type { CountersignError } from '../../src/engine/errors.ts';
 import { poolsOf } from '../setup/rows.ts';
 import { openTestWorld } from '../setup/world.ts';
 import { atOnce, codeOf, outcomeOf, requestOf, stranger, submit, tally, withoutLimits, wrongCode } from './parts.ts';
@@ -188,6 +189,29 @@ test('a challenge holds nothing until its proof is right: asking is free, so it 
   const id = issued[0]!.verification!;
   await strict.prove('lumen', id, { kind: 'work', solution: `puzzle ${id}` }, stranger(1));
   assert.equal(await held(), before + issued[0]!.decision.odds);
+  await assertNothingHeld();
+});
+
+test('challenges that are met at once leave the room that deciding leaves, so that the next code is longer and not refused', async () => {
+  // Everybody is asked for a proof, from the first on.
+  const policy = { ...world.policy, budget: { ...world.policy.budget, proofBelow: 2 } };
+  const nodes = [createEngine({ ...world, policy }), createEngine({ ...world, policy })];
+  const ask = async (i: number) => {
+    const asked = requestOf(service, { to: 'met@example.com', account: 'acc_met' }, stranger(i));
+    return (await nodes[i % 2]!.request([asked]))[0]!;
+  };
+  const meet = (id: string, i: number) =>
+    nodes[i % 2]!.prove('lumen', id, { kind: 'work', solution: `puzzle ${id}` }, stranger(i)).then(
+      () => 'met',
+      (error: CountersignError) => error.code,
+    );
+  const challenged = await atOnce(10, ask);
+  assert.deepEqual(tally(challenged.map((one) => `${one.decision.codeLength}`)), { 6: 10 });
+  const met = await atOnce(10, (i) => meet(challenged[i]!.verification!, i));
+  assert.deepEqual(tally(met), { met: 1, wrong_state: 9 });
+  const next = await ask(20);
+  assert.deepEqual([next.decision.reason, next.decision.codeLength], ['budget_low', 7]);
+  assert.equal(await meet(next.verification!, 20), 'met');
   await assertNothingHeld();
 });
 

@@ -1,5 +1,6 @@
 /** A challenged requester shows a proof: work done, a familiar device, or another address of the same account just proved. */
 import { derivePuzzleSecret } from '../codes/derive.ts';
+import { ceilingFor } from '../codes/odds.ts';
 import { CountersignError } from '../errors.ts';
 import type { Instant, ProofKind, Requester } from '../model.ts';
 import type { ChallengeMet, LimitTaken, NewMessage, Verification, World } from '../ports.ts';
@@ -65,7 +66,8 @@ const takerOf = (world: World, v: Verification, requester: Requester, familiar: 
  */
 function drawOf({ policy }: World, v: Verification): ChallengeMet['draws'] {
   const pool = v.proofs.some((p) => p.kind === 'work') ? v.pool : 'familiar';
-  return { key: v.budgetKey, pool, odds: v.odds, ceiling: policy.budget[pool], windowDays: policy.budget.windowDays };
+  const ceiling = ceilingFor(policy.budget[pool], policy.codes[v.purpose], v.codeLength);
+  return { key: v.budgetKey, pool, odds: v.odds, ceiling, windowDays: policy.budget.windowDays };
 }
 
 export async function prove(

@@ -11,7 +11,7 @@ const reservationOf = (policy: CodePolicy, length: number): number =>
   policy.tries * oddsOfGuess(policy.alphabet, length);
 
 /** What a code of this length must leave over in its pool: room for a code one longer. */
-export const roomAfter = (policy: CodePolicy, length: number): number => reservationOf(policy, length + 1);
+const roomAfter = (policy: CodePolicy, length: number): number => reservationOf(policy, length + 1);
 
 /**
  * The shortest length whose reservation leaves room for a code one longer: codes grow before the budget is gone, and a few wrong
@@ -19,7 +19,11 @@ export const roomAfter = (policy: CodePolicy, length: number): number => reserva
  */
 export function nextCodeLength(policy: CodePolicy, left: number): number | undefined {
   for (let length = policy.length; length <= policy.lengthMax; length++) {
-    if (reservationOf(policy, length) + roomAfter(policy, length) <= left) return length;
+    if (reservationOf(policy, length) <= ceilingFor(left, policy, length)) return length;
   }
   return undefined;
 }
+
+/** Up to where a pool may be drawn on for a code of this length: deciding, issuing and meeting a challenge all ask for this. */
+export const ceilingFor = (pool: number, policy: CodePolicy, length: number): number =>
+  pool - roomAfter(policy, length);

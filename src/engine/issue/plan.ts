@@ -5,7 +5,7 @@
 import { likeliest } from '../causes/diagnose.ts';
 import { WEIGHTS } from '../causes/weights.ts';
 import { maskAddress } from '../codes/mask.ts';
-import { roomAfter } from '../codes/odds.ts';
+import { ceilingFor } from '../codes/odds.ts';
 import type { Assessment } from '../facts.ts';
 import type { CodeRequest, Decision, Instant } from '../model.ts';
 import type {
@@ -209,7 +209,7 @@ export function planIssue(
             service,
             pool: decision.pool,
             odds: decision.odds,
-            ceiling: budget[decision.pool] - roomAfter(world.policy.codes[request.purpose], decision.codeLength),
+            ceiling: ceilingFor(budget[decision.pool], world.policy.codes[request.purpose], decision.codeLength),
             windowDays: budget.windowDays,
             isNew: !assessed.reserved.hasBudget,
           }
