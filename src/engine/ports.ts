@@ -519,8 +519,8 @@ export interface Store {
   recordSent(records: readonly MessageRecord[], now: Instant): Promise<void>;
   /** What a stopped process left behind: leased goes back to the queue; being sent becomes unknown, or is queued again where the sender deduplicates. */
   recoverMessages(now: Instant, leaseEndsBy: Instant, deduplicating: readonly string[]): Promise<number>;
-  /** Null for each that is about no message of ours. */
-  addReports(reports: readonly Report[]): Promise<readonly (AddedReport | null)[]>;
+  /** Null for each that is about no message of ours. An event id counts once, whatever message it comes with. */
+  addReports(reports: readonly Report[], now: Instant): Promise<readonly (AddedReport | null)[]>;
 
   readSubjects(refs: readonly SubjectRef[]): Promise<readonly Subject[]>;
   /** Guarded by revision: answers which were written. */

@@ -49,7 +49,7 @@ export function createStore(pool: Pool): Store {
     beginSending: (ids, now) => outbox.beginSending(pool, ids, now),
     recordSent: (records, now) => outbox.recordSent(pool, records, now),
     recoverMessages: (now, leaseEndsBy, deduplicating) => outbox.recoverMessages(pool, now, leaseEndsBy, deduplicating),
-    addReports: (reports) => outbox.addReports(pool, reports),
+    addReports: (reports, now) => outbox.addReports(pool, reports, now),
     readSubjects: (refs) => readSubjects(pool, refs),
     writeSubjects: (writes, now) => writeSubjects(pool, writes, now),
     addMembers: (members) => addMembers(pool, members),

@@ -114,7 +114,7 @@ test('reports: each message is delivered', async () => {
     at: clock.now(),
   }));
   const change = 'update message set updated_at = updated_at where id = $1';
-  const added = await whileChanged(change, messages[0]!.id, () => store.addReports(reports));
+  const added = await whileChanged(change, messages[0]!.id, () => store.addReports(reports, clock.now()));
   assert.ok(added.every((one) => one?.isNew));
   assert.ok((await messagesOf(pool, ids)).every((m) => m.state === 'delivered'));
 });

@@ -105,7 +105,32 @@ test('one event id of two senders or two messages is not mixed up', async () => 
   const first = reportOf(a.message, 'undelivered', { eventId: 'same' });
   assert.equal(await engine.report([first]), 1);
   assert.equal(await engine.report([{ ...first, sender: 'other' }]), 0, 'a message has one sender');
-  assert.equal(await engine.report([{ ...first, message: b.message }]), 1, 'what a gateway numbers by message is kept');
-  assert.equal(await engine.report([first, { ...first, message: b.message }]), 0, 'and each is kept once');
-  assert.deepEqual([await stateOf(b.message), await reportsOf(b.message)], ['failed', 1]);
+  assert.equal(await engine.report([{ ...first, message: b.message }]), 0, 'an event is about one message');
+  const together = [a, b, a].map(({ message }) => reportOf(message, 'undelivered', { eventId: 'together' }));
+  assert.equal(await engine.report(together), 1, 'in one batch too');
+  assert.deepEqual([await stateOf(b.message), await reportsOf(a.message), await reportsOf(b.message)], ['sent', 2, 0]);
+  const [c, d] = [await sent(), await sent()];
+  const fresh = await atOnce(20, (i) => {
+    const { message } = i % 2 ? c : d;
+    return (i % 3 ? engine : second).report([reportOf(message, 'delivered', { eventId: 'at once' })]);
+  });
+  assert.equal(
+    fresh.reduce((sum, n) => sum + n, 0),
+    1,
+  );
+});
+
+test('a gateway that never stops reporting makes no record grow without bound', async () => {
+  const { message, verification } = await sent();
+  const flood = Array.from({ length: 300 }, () => reportOf(message, 'accepted'));
+  const counts = await atOnce(6, (i) => (i % 2 ? engine : second).report(flood.slice(i * 50, i * 50 + 50)));
+  const kept = await reportsOf(message);
+  assert.ok(kept >= 32 && kept <= 6 * 32, `${kept}`);
+  assert.equal(
+    counts.reduce((sum, n) => sum + n, 0),
+    kept,
+  );
+  assert.equal(await engine.report(flood.map((one) => ({ ...one, eventId: `${one.eventId} again` }))), 0);
+  const record = await world.store.readRecord('lumen', verification);
+  assert.equal(record!.events.filter((e) => e.type === 'message.reported').length, kept);
 });

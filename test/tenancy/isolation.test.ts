@@ -185,9 +185,10 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
   recoverMessages: null,
   addReports: async () =>
     assert.deepEqual(
-      await store.addReports([
-        { service: 'umbra', sender: 'inbox', eventId: 'e', message: held.message, status: 'delivered', at: now() },
-      ]),
+      await store.addReports(
+        [{ service: 'umbra', sender: 'inbox', eventId: 'e', message: held.message, status: 'delivered', at: now() }],
+        now(),
+      ),
       [null],
     ),
   readSubjects: async () =>

@@ -7,7 +7,7 @@ import { type Change, updateSubjects } from '../subjects/update.ts';
 
 /** Answers which were new and about messages of ours. */
 export async function report(world: World, reports: readonly Report[], now: Instant): Promise<readonly boolean[]> {
-  const added = await world.store.addReports(reports);
+  const added = await world.store.addReports(reports, now);
   const changes = reports.flatMap(({ status, at }, i): Change[] => {
     const about = added[i];
     if (!about?.isNew || about.addressKey === ERASED) return [];

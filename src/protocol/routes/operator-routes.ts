@@ -73,7 +73,8 @@ export const OPERATOR_ROUTES = {
       path: '/v1/senders/:id/reports',
       tag: 'Senders',
       summary: 'Report what became of messages',
-      description: 'For gateways: signed as Standard Webhooks are, with the secret of the sender.',
+      description:
+        'For gateways: signed as Standard Webhooks are, with the secret of the sender. A webhook-id that came before is passed over, whatever it comes with; so is what goes past 32 reports of one message.',
       access: { kind: 'signature' },
       params: IdParams,
       body: Reports,

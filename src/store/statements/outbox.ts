@@ -3,6 +3,7 @@
  * dropped there if its code died), and recorded after; only then is the record of the message written to. What a killed process
  * leaves in `sending` may have left: it becomes unknown, never a second message, unless its sender drops doubles.
  */
+import { createHash } from 'node:crypto';
 import type { Instant, ReportStatus } from '../../engine/model.ts';
 import type { AddedReport, MessageRecord, OutboxMessage, Report } from '../../engine/ports.ts';
 import { type Column, column, rowsAs, UNFLUSHED, valuesOf } from '../columns.ts';
@@ -93,6 +94,10 @@ with stuck as materialized (
 )
 select count(*)::int as n from stuck`;
 
+/** An event as `event_seen` keeps it: the sender's, and no personal datum. */
+const seenAs = ({ sender, eventId }: Report): Buffer =>
+  createHash('sha256').update(`report\0${sender}\0${eventId}`).digest().subarray(0, 16);
+
 const REPORTED: readonly Column<Report>[] = [
   column('service', 'text', (r) => r.service),
   column('sender', 'text', (r) => r.sender),
@@ -100,22 +105,33 @@ const REPORTED: readonly Column<Report>[] = [
   column('message', 'uuid', (r) => toUuid('msg', r.message)),
   column('status', 'text', (r) => r.status satisfies ReportStatus),
   column('at', 'timestamptz', (r) => toTime(r.at)),
+  column('key', 'bytea', seenAs),
 ];
+const REPORTED_NOW = `$${REPORTED.length + 1}::timestamptz`;
 
-// A report may come twice, late or out of order: it is kept once, and never turns "delivered" back.
+/** Whatever a gateway goes on saying of one message, so many reports are kept of it. */
+const REPORTS_MOST = 32;
+
+// A report may come twice, late or out of order: it is kept once, and never turns "delivered" back. An event id is that of one event:
+// with another message it is passed over like any that came before.
 const REPORT = `
 with known as materialized (
-  select a.ord, m.service, a.sender, a.event_id, a.message, a.status, a.at, m.verification
+  select a.ord, m.service, a.sender, a.event_id, a.message, a.status, a.at, a.key, m.verification
   from ${rowsAs('a', REPORTED)}
   cross join lateral (select * from message m where m.id = a.message and m.sender = a.sender and m.service = coalesce(a.service, m.service) offset 0) m
+), first as materialized (select distinct on (service, key) * from known order by service, key, ord),
+noted as (
+  insert into event_seen (service, key, day) select service, key, (${REPORTED_NOW} at time zone 'UTC')::date from first order by service, key
+  on conflict do nothing returning service, key
+), placed as materialized (
+  select f.*, kept.n + row_number() over (partition by f.message order by f.ord) as place
+  from first f join noted using (service, key)
+  cross join lateral (select count(*) as n from (select 1 from report r where r.message = f.message limit ${REPORTS_MOST}) r) kept
 ), added as (
   insert into report (message, service, sender, event_id, status, at)
-  select distinct on (message, sender, event_id) message, service, sender, event_id, status, at from known order by message, sender, event_id, ord
+  select message, service, sender, event_id, status, at from placed where place <= ${REPORTS_MOST} order by message, sender, event_id
   on conflict do nothing returning message, sender, event_id
-), fresh as materialized (
-  select distinct on (k.message, k.sender, k.event_id) k.* from known k join added using (message, sender, event_id)
-  order by k.message, k.sender, k.event_id, k.ord
-), summed as materialized (
+), fresh as materialized (select p.* from placed p join added using (message, sender, event_id)), summed as materialized (
   select message, max(at) as at, bool_or(status in ('delivered', 'duplicate')) as arrived,
     bool_or(status in ('undelivered', 'expired', 'rejected', 'unknown_subscriber', 'absent_subscriber')) as failed
   from fresh group by 1 order by 1
@@ -174,11 +190,14 @@ export async function recoverMessages(
   return rows[0].n;
 }
 
-export async function addReports(pool: Pool, reports: readonly Report[]): Promise<readonly (AddedReport | null)[]> {
+export async function addReports(
+  pool: Pool,
+  reports: readonly Report[],
+  now: Instant,
+): Promise<readonly (AddedReport | null)[]> {
   if (reports.length === 0) return [];
-  const answer = await retrying(() =>
-    pool.query({ name: 'outbox.report', text: REPORT, values: valuesOf(REPORTED, reports) }),
-  );
+  const values = [...valuesOf(REPORTED, reports), toTime(now)];
+  const answer = await retrying(() => pool.query({ name: 'outbox.report', text: REPORT, values }));
   const found = new Map(
     answer.rows.map((row): [number, AddedReport] => [
       row.ord - 1,
