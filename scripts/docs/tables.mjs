@@ -46,7 +46,7 @@ export const reasonsPage = () =>
   );
 
 const withFamiliar = ({ maxWithFamiliar }) => maxWithFamiliar ?? 'not counted apart';
-const NOTHING_DONE = { issue: 'nothing left', check: 'the code was not wrong' };
+const NOTHING_DONE = { issue: 'nothing left', check: 'the code was not wrong', prove: 'the proof was right' };
 const goesBack = ({ stage, onNothingDone, onRefused }) =>
   [onNothingDone === 'returned' && NOTHING_DONE[stage], onRefused === 'returned' && 'refused']
     .filter(Boolean)
@@ -57,7 +57,7 @@ export const limitsPage = () =>
     'Limits',
     code('src/engine/policy/limits.ts'),
     [
-      'A limit is a counter with a ceiling, named `stage.channel.per_dimension`, with `_day` or `_10_minutes` after it where the name tells the window too. `issue` is whenever a message leaves, `check` whenever a code is entered; a limit of one channel counts that channel alone. The name says what the columns say: a row that contradicts its name is refused at start.',
+      'A limit is a counter with a ceiling, named `stage.channel.per_dimension`, with `_day` or `_10_minutes` after it where the name tells the window too. `issue` is whenever a message leaves, `check` whenever a code is entered, `prove` whenever a proof is shown; a limit of one channel counts that channel alone. The name says what the columns say: a row that contradicts its name is refused at start.',
       'It is taken before anything is decided, in one statement, so the first `max` of a window get through and nobody else, whatever runs at the same time. A caller who reaches one is answered 429 `limited` with `Retry-After`.',
       'A **fixed** window begins with its first use (where the counter is in shards: at a moment of its own): at most `max` in it, at most twice that in any span of its length. A **sliding** one also counts what the window before it has left, taken as evenly spread: a tenth of the window sees at most 1.1 × `max`, the whole of it less than twice.',
       'A counter that everybody takes is spread over **shards**, rows of its own, so that nobody waits for everybody; the ceiling holds all the same. What was taken **goes back** as the row says: where nothing left (what is withheld counts as sent), where the code was not wrong, where this limit or another one refused.',

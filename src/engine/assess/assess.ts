@@ -27,7 +27,8 @@ import {
   subjectRefs,
 } from '../subjects/identity.ts';
 import { openAddresses } from '../subjects/sealed.ts';
-import { type Taker, takesOf } from '../subjects/takes.ts';
+import { takesOf } from '../subjects/takes.ts';
+import { countOpen, takerOf } from './count-open.ts';
 import { type Counts, factsOf, type Gathered } from './facts.ts';
 
 const DAY = 86_400_000;
@@ -45,19 +46,6 @@ function companiesOf(request: CodeRequest, id: Identity, caller: Mark | null) {
   ];
 }
 
-const takerOf = (request: CodeRequest, id: Identity, familiar: boolean): Taker => ({
-  service: id.service,
-  channel: request.channel,
-  verification: null,
-  to: request.to ?? request.shown,
-  mailbox: id.mailbox,
-  account: id.account,
-  requester: request.requester,
-  familiar,
-  nothingDone: false,
-  odds: 0,
-});
-
 function askOf(world: World, request: CodeRequest, id: Identity, familiar: boolean, now: Instant): ReserveAsk {
   const caller =
     request.requester.apiKey === null ? null : world.vault.mark(id.service, 'caller', request.requester.apiKey);
@@ -65,7 +53,7 @@ function askOf(world: World, request: CodeRequest, id: Identity, familiar: boole
   const { lifetimeSeconds } = world.policy.codes[request.purpose];
   return {
     addressKey: id.address,
-    takes: takesOf(world, 'issue', takerOf(request, id, familiar)),
+    takes: takesOf(world, 'issue', takerOf(request, id, familiar, null)),
     subjects: subjectRefs(id),
     members: companies.flatMap(({ company, member }): CompanyMember[] =>
       member === null ? [] : [{ ...company, member, at: now }],
@@ -159,9 +147,10 @@ export async function assess(
   const known = await recognise(world, requests, null);
   const asks = known.map(({ request, id, familiar }) => askOf(world, request, id, familiar, now));
   const reserved = await world.store.reserve(asks, now);
-  return known.map(({ request, id, familiar }, i) =>
+  const all = known.map(({ request, id, familiar }, i) =>
     assessed(world, request, id, asks[i]!, familiar, reserved[i]!, now),
   );
+  return await countOpen(world, all, now);
 }
 
 /** One more message of a verification that is open: its limits, its facts, and itself as what is joined. */
@@ -173,7 +162,7 @@ export async function assessAgain(
 ): Promise<Assessed> {
   const [known] = await recognise(world, [request], v);
   const { request: named, id, familiar } = known!;
-  const takes = takesOf(world, 'issue', { ...takerOf(named, id, familiar), verification: v.id });
+  const takes = takesOf(world, 'issue', takerOf(named, id, familiar, v.id));
   const ask = { ...askOf(world, named, id, familiar, now), takes, join: null };
   const [reserved] = await world.store.reserve([ask], now);
   return { ...assessed(world, named, id, ask, familiar, reserved!, now), open: openOf(v) };
@@ -187,10 +176,11 @@ export async function reassess(world: World, stale: readonly Assessed[], now: In
     stale.map((a) => a.ask),
     now,
   );
-  return stale.map((a, i) => {
+  const fresh = stale.map((a, i) => {
     const again = assessed(world, a.request, a.id, a.ask, a.familiar, { ...found[i]!, taken: a.reserved.taken }, now);
     return a.ask.join === null ? { ...again, open: a.open } : again;
   });
+  return await countOpen(world, fresh, now);
 }
 
 /** What is decided on is what is stored: no mark, and nothing that deciding does not look at. */

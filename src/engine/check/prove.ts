@@ -3,6 +3,7 @@ import { derivePuzzleSecret } from '../codes/derive.ts';
 import { ceilingFor } from '../codes/odds.ts';
 import { CountersignError } from '../errors.ts';
 import type { Instant, ProofKind, Requester } from '../model.ts';
+import type { LimitStage } from '../policy/limits.ts';
 import type { ChallengeMet, LimitTaken, NewMessage, Verification, World } from '../ports.ts';
 import { findCodeKey } from '../subjects/code-keys.ts';
 import { recogniseDevice } from '../subjects/identity.ts';
@@ -70,6 +71,21 @@ function drawOf({ policy }: World, v: Verification): ChallengeMet['draws'] {
   return { key: v.budgetKey, pool, odds: v.odds, ceiling, windowDays: policy.budget.windowDays };
 }
 
+/** Count first; whoever is over a limit is told when to come back, and keeps what its row says. */
+async function takePlace(
+  world: World,
+  stage: LimitStage,
+  taker: Taker,
+  within: (taken: LimitTaken) => boolean,
+  now: Instant,
+): Promise<readonly LimitTaken[]> {
+  const [taken = []] = await world.store.takeLimits([takesOf(world, stage, taker)], now);
+  const reached = taken.find((t) => !within(t));
+  if (!reached) return taken;
+  await world.store.release(returnedOf(world.policy, 'onRefused', taken));
+  throw new CountersignError('limited', [], Math.max(1, Math.ceil((reached.windowEnds - now) / 1000)));
+}
+
 export async function prove(
   world: World,
   service: string,
@@ -83,6 +99,10 @@ export async function prove(
   if (!v) throw missing(world, id, now);
   if (v.state !== 'challenged' || v.expiresAt <= now)
     throw new CountersignError('wrong_state', [{ path: 'kind', message: 'No proof is asked for.' }]);
+  const key = await findCodeKey(world.vault, service, v.codeKey);
+  if (!key) throw new CountersignError('internal');
+  const known = await recogniseDevice(world.signer, service, requester);
+  const shown = await takePlace(world, 'prove', takerOf(world, v, known, false), within, now);
   const right = await isProved(world, v, proof, requester, now);
   const event = {
     service,
@@ -97,16 +117,8 @@ export async function prove(
       { path: 'kind', message: 'The proof is not right, or is not one of those asked for.' },
     ]);
   }
-  const known = await recogniseDevice(world.signer, service, requester);
-  const takes = takesOf(world, 'issue', takerOf(world, v, known, proof.kind === 'device'));
-  const [taken = []] = await world.store.takeLimits([takes], now);
-  const reached = taken.find((t) => !within(t));
-  if (reached) {
-    await world.store.release(returnedOf(world.policy, 'onRefused', taken));
-    throw new CountersignError('limited', [], Math.max(1, Math.ceil((reached.windowEnds - now) / 1000)));
-  }
-  const key = await findCodeKey(world.vault, service, v.codeKey);
-  if (!key) throw new CountersignError('internal');
+  await world.store.release(returnedOf(world.policy, 'onNothingDone', shown));
+  const taken = await takePlace(world, 'issue', takerOf(world, v, known, proof.kind === 'device'), within, now);
   const message: NewMessage | null = v.withheld ? null : planMessage(world, v, key, now);
   const queued = message
     ? [

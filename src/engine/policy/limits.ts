@@ -4,13 +4,13 @@
  */
 import type { Channel } from '../model.ts';
 
-/** `issue`: whenever a message leaves. `check`: whenever a code is entered. */
-export const LIMIT_STAGES = ['issue', 'check'] as const;
+/** `issue`: whenever a message leaves. `check`: whenever a code is entered. `prove`: whenever a proof is shown. */
+export const LIMIT_STAGES = ['issue', 'check', 'prove'] as const;
 export type LimitStage = (typeof LIMIT_STAGES)[number];
 
 /** What a counter counts for, from the one verification to everything there is. */
 export const LIMIT_PERS = {
-  verification: 'one verification: when it issues, what is sent again',
+  verification: 'one verification: when it issues, what is asked for again and sent again',
   address: 'one mailbox in all its spellings, or one number',
   account: 'one account, whatever address its codes go to',
   device: 'one device that this service signed; a device that is only claimed is not counted',
@@ -53,7 +53,7 @@ export interface Limit {
    * most requests meet, not where the ceiling itself keeps them few. Its window is fixed.
    */
   readonly shards: number;
-  /** What stays taken when nothing was sent (issue) or the code was right (check). */
+  /** What stays taken when nothing was sent (issue), or the code or the proof was right (check, prove). */
   readonly onNothingDone: 'kept' | 'returned';
   /** What stays taken by who is refused, by this limit or another. */
   readonly onRefused: 'kept' | 'returned';
@@ -78,6 +78,16 @@ const messages = {
 const submissions = { ...messages, stage: 'check' } as const;
 
 export const DEFAULT_LIMITS: readonly Limit[] = [
+  {
+    ...messages,
+    name: 'issue.any.per_verification',
+    per: 'verification',
+    windowSeconds: HOUR,
+    max: 20,
+    maxWithFamiliar: null,
+    onNothingDone: 'kept',
+    why: 'A page that reloads itself or an app that runs in circles asks for the code that it just asked for. Nothing is sent, and each time is written down: so often, and no more.',
+  },
   {
     ...messages,
     name: 'issue.any.per_address',
@@ -203,6 +213,16 @@ export const DEFAULT_LIMITS: readonly Limit[] = [
     maxWithFamiliar: 264_000,
     shards: 8,
     why: 'What the whole installation sends in a minute at most, whatever its services are allowed.',
+  },
+  {
+    ...messages,
+    stage: 'prove',
+    name: 'prove.any.per_verification',
+    per: 'verification',
+    windowSeconds: HOUR,
+    max: 10,
+    maxWithFamiliar: null,
+    why: 'Each proof is judged, and a wrong one is written down. Who has shown ten wrong ones has none; a right one takes nothing.',
   },
   {
     ...submissions,

@@ -98,6 +98,12 @@ export function takesOf(
   });
 }
 
+/** Those that one verification alone takes, of a request that turned out to go on with an open one. */
+export function takesOfVerification({ vault, policy }: Pick<World, 'vault' | 'policy'>, taker: Taker): LimitTake[] {
+  const limits = policy.limits.filter(({ stage, per }) => stage === 'issue' && per === 'verification');
+  return limits.length === 0 ? [] : takesOf({ vault, policy: { ...policy, limits } }, 'issue', taker);
+}
+
 /** Of what was taken, that which goes back by its row: of who was refused, or where nothing was done. */
 export function returnedOf(
   policy: Policy,
