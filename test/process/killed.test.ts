@@ -1,4 +1,5 @@
-// Promise: nothing acknowledged is lost when the process is killed at any moment, and nothing is accepted or sent twice.
+// Promise: nothing acknowledged is lost when the process is killed at any moment, and nothing is accepted or sent twice;
+// what is approved has taught what it teaches, whether anybody was told of it or not.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ServiceProcess, startService, tempFolder } from '../setup/service-process.ts';
@@ -15,6 +16,8 @@ function random(): number {
 
 interface Acknowledged {
   readonly created: Set<string>;
+  /** Mailboxes that one caller alone asked for, by the verification. */
+  readonly mails: Map<string, string>;
   readonly approved: Set<string>;
   readonly canceled: Set<string>;
 }
@@ -31,6 +34,7 @@ async function caller(service: ServiceProcess, n: number, known: Acknowledged): 
   });
   if (status !== 201) return;
   known.created.add(body.id);
+  if (address === mail) known.mails.set(body.id, mail);
   if (n % 3 === 0) {
     const ended = await service.call('POST', `/v1/verifications/${body.id}/cancel`, {});
     if (ended.status === 200) known.canceled.add(body.id);
@@ -55,7 +59,7 @@ async function load(service: ServiceProcess, from: number, known: Acknowledged, 
 
 test(`${KILLS} times killed under load: what was acknowledged is there`, async () => {
   const dataDir = tempFolder();
-  const known: Acknowledged = { created: new Set(), approved: new Set(), canceled: new Set() };
+  const known: Acknowledged = { created: new Set(), mails: new Map(), approved: new Set(), canceled: new Set() };
   for (let kill = 0; kill < KILLS; kill++) {
     const service = await startService({ DATA_DIR: dataDir });
     let over = false;
@@ -71,6 +75,16 @@ test(`${KILLS} times killed under load: what was acknowledged is there`, async (
   for (const id of known.created) assert.notEqual(await statusOf(id), undefined, 'a verification was lost');
   for (const id of known.approved) assert.equal(await statusOf(id), 'approved');
   for (const id of known.canceled) assert.equal(await statusOf(id), 'canceled');
+  let [taught, untold] = [0, 0];
+  for (const [id, to] of known.mails) {
+    const isApproved = (await statusOf(id)) === 'approved';
+    const { body } = await after.call('POST', '/v1/addresses/lookup', { to });
+    assert.equal(body.proofs.length, isApproved ? 1 : 0, 'approved and learned are one write');
+    taught += body.proofs.length;
+    untold += isApproved && !known.approved.has(id) ? 1 : 0;
+  }
+  assert.ok(taught > 0);
+  console.log(`${taught} approvals of mailboxes taught, ${untold} of them told to nobody`);
   console.log(
     `${known.created.size} created, ${known.approved.size} approved, ${known.canceled.size} canceled over ${KILLS} kills`,
   );
