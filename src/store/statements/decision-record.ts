@@ -1,40 +1,53 @@
 /**
- * A decision's record as text: the verdict and all it was made on, without what is unknown, which is filled in again when it is read.
- * Half of it would else be the word "null".
+ * A decision's record as text: the verdict and all it was made on, without what is unknown, which is filled in again when it is read,
+ * and with short names. It would else be the words "null", and names.
  */
 import type { Assessment, Facts, LimitFact } from '../../engine/facts.ts';
 import type { Decision } from '../../engine/model.ts';
 import type { StoredDecision } from '../../engine/ports.ts';
 import { UNKNOWN_FACTS } from '../../engine/unknown-facts.ts';
+import { longName, shortName } from './record-names.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 
-function known(part: object | null): Loose | undefined {
+/** Undefined where nothing of it is known. */
+function pack(part: object | null): Loose | undefined {
   if (part === null) return undefined;
   let found: Record<string, unknown> | undefined;
   for (const [name, value] of Object.entries(part)) {
     if (value === null) continue;
     found ??= {};
-    found[name] = value;
+    found[shortName(name)] = value;
   }
   return found;
 }
 
-const packFacts = (facts: Facts): Loose =>
-  Object.fromEntries(Object.entries(facts).flatMap(([name, part]) => [[name, known(part)]]));
+const unpack = (packed: Loose): Loose =>
+  Object.fromEntries(Object.entries(packed).map(([name, value]) => [longName(name), value]));
+
+const packFacts = (facts: Facts): Loose | undefined =>
+  pack(Object.fromEntries(Object.entries(facts).map(([name, part]) => [name, pack(part) ?? null])));
 
 function unpackFacts(packed: Loose): Facts {
+  const found = unpack(packed) as Readonly<Record<string, Loose | undefined>>;
   const parts = Object.entries(UNKNOWN_FACTS).map(([name, empty]) => {
-    const found = packed[name];
-    return [name, found === undefined ? empty : name === 'request' ? fillRequest(found) : { ...empty, ...found }];
+    const part = found[name];
+    if (part === undefined) return [name, empty];
+    return [name, { ...(name === 'request' ? NO_REQUEST : empty), ...unpack(part) }];
   });
   return Object.fromEntries(parts) as Facts;
 }
 
 /** The one part that is null as a whole where nothing is known. */
-const NO_REQUEST = { typed: null, addressKind: null, firstFactor: null, actor: null };
-const UNASKED = { hasSession: null, hasGrant: null, hasDevice: null };
-const fillRequest = (found: unknown): Loose => ({ ...NO_REQUEST, ...UNASKED, ...(found as Loose) });
+const NO_REQUEST: Loose = {
+  typed: null,
+  addressKind: null,
+  firstFactor: null,
+  actor: null,
+  hasSession: null,
+  hasGrant: null,
+  hasDevice: null,
+};
 
 /** A dozen of them stand in every record: without what nearly all their names begin with, and a window's end as so long from now. */
 const MOST_BEGIN = 'issue.any.per_';
@@ -55,24 +68,22 @@ const unpackLimit = ([name, familiar, strangers, familiars, ends]: readonly unkn
   }) as LimitFact;
 
 export function packDecision(decision: Decision, { facts, limits, ...rest }: Assessment): string {
-  return JSON.stringify({
-    verdict: known(decision),
-    facts: packFacts(facts),
-    limits: limits.map((l) => packLimit(l, rest.now)),
-    rest: known(rest),
-  });
+  const packed = limits.map((l) => packLimit(l, rest.now));
+  return JSON.stringify([pack(decision), packFacts(facts), packed, pack(rest)]);
 }
 
 const NO_VERDICT = { retryAfterSeconds: null, withholds: null };
 
 export function unpackDecision(at: number, policy: string, record: string): StoredDecision {
-  const { verdict, facts: packed, limits, rest } = JSON.parse(record);
-  const facts = unpackFacts(packed);
+  const [verdict, packed, limits, rest] = JSON.parse(record) as [Loose, Loose | null, readonly unknown[][], Loose];
+  const facts = unpackFacts(packed ?? {});
+  const { now, ...others } = unpack(rest);
   const assessment = {
     open: null,
-    ...rest,
+    now,
+    ...others,
     facts,
-    limits: limits.map((l: readonly unknown[]) => unpackLimit(l, rest.now)),
-  } as Assessment;
-  return { at, policy, facts, assessment, decision: { ...NO_VERDICT, ...verdict } as Decision };
+    limits: limits.map((l) => unpackLimit(l, now as number)),
+  } as unknown as Assessment;
+  return { at, policy, facts, assessment, decision: { ...NO_VERDICT, ...unpack(verdict) } as unknown as Decision };
 }

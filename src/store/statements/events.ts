@@ -5,12 +5,25 @@ import { reachOf, uuidOf } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { toTime } from '../pool.ts';
 
-export const packEvents = (events: readonly Pick<NewEvent, 'type' | 'body'>[]): string =>
-  JSON.stringify(events.map(({ type, body }) => [type, body]));
+/** A step tells of itself and of what came of it in nearly the same words: a body that is the one before it is left out. */
+export function packEvents(events: readonly Pick<NewEvent, 'type' | 'body'>[]): string {
+  let last = '';
+  const packed = events.map(({ type, body }) => {
+    const text = JSON.stringify(body);
+    const isSame = text === last;
+    last = text;
+    return isSame ? `["${type}"]` : `["${type}",${text}]`;
+  });
+  return `[${packed.join()}]`;
+}
 
 export function unpackEvents(service: string, verification: string, row: Record<string, unknown>): NewEvent[] {
-  const told: [NewEvent['type'], NewEvent['body']][] = JSON.parse(row.events as string);
-  return told.map(([type, body]) => ({ service, verification, at: row.at as number, type, body }));
+  const told: [NewEvent['type'], NewEvent['body']?][] = JSON.parse(row.events as string);
+  let last: NewEvent['body'] = {};
+  return told.map(([type, body = last]) => {
+    last = body;
+    return { service, verification, at: row.at as number, type, body };
+  });
 }
 
 /** What comes from outside without taking a try or a limit is written down so often and no more: a record stays one that can be read. */
