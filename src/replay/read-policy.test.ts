@@ -24,7 +24,7 @@ test('a list is replaced as a whole', () => {
   assert.deepEqual(mergePolicy({ limits: [] }).limits, []);
 });
 
-const [limit] = DEFAULT_POLICY.limits;
+const limit = DEFAULT_POLICY.limits.find(({ name }) => name === 'issue.any.per_address')!;
 const WRONG: readonly (readonly [unknown, RegExp])[] = [
   [[], /a policy is an object/],
   [{ budgets: {} }, /budgets is no part of a policy/],
