@@ -206,7 +206,24 @@ async function submitOpen(world: World, cases: readonly Case[], now: Instant): P
   return cases.map((c) => (c.open ? left.get(c)! : asRead(world, c)));
 }
 
-/** Answers each by its number in the batch. */
+/** What is written beside the guarded write: events of who was turned away, and lessons of who was overtaken. Answers whose failed. */
+async function writeRest(
+  world: World,
+  told: ReadonlyMap<Case, NewEvent>,
+  untaught: readonly Case[],
+  now: Instant,
+): Promise<ReadonlyMap<Case, CountersignError>> {
+  const lessons = untaught.map((c) => c.lesson);
+  const [telling, learning] = await Promise.all([
+    world.store.addEvents([...told.values()]).then(() => null, failedAlone),
+    learn(world, lessons, now).then(() => null, failedAlone),
+  ]);
+  const of = (cases: Iterable<Case>, error: CountersignError | null) =>
+    error ? [...cases].map((c) => [c, error] as const) : [];
+  return new Map([...of(told.keys(), telling), ...of(untaught, learning)]);
+}
+
+/** Answers each by its number in the batch. From the guarded write on, what fails must not make anybody submit again. */
 export async function check(
   world: World,
   inputs: readonly Submission[],
@@ -224,32 +241,26 @@ export async function check(
   const passed = cases.filter((_, i) => Array.isArray(taken[i]));
   const left = await submitOpen(world, passed, now);
   // Only now is it known as what it was turned away.
-  const turnedAway = passed.flatMap((c, i) => {
-    const one = left[i];
-    return one && !one.counted ? [submittedOf(c, closedOutcome(one, now), now)] : [];
-  });
+  const told = new Map(short.map((c) => [c, submittedOf(c, 'expired', now)]));
+  for (const [i, c] of passed.entries())
+    if (left[i] && !left[i].counted) told.set(c, submittedOf(c, closedOutcome(left[i], now), now));
   const untaught = passed.filter((_, i) => left[i]?.approved && !left[i].folded);
   // Right, or overtaken while it was under way: nothing wrong was entered.
   const nothingDone = passed.filter((c, i) => c.open && (left[i]?.approved || left[i]?.counted === false));
-  await Promise.all([
-    world.store.addEvents([...turnedAway, ...short.map((c) => submittedOf(c, 'expired', now))]),
-    learn(
-      world,
-      untaught.map((c) => c.lesson),
-      now,
+  const failed = await writeRest(world, told, untaught, now);
+  for (const c of short) answer(c.n, failed.get(c) ?? { outcome: 'expired', verification: c.v, ...UNSIGNED });
+  const releasing = world.store.release(
+    nothingDone.flatMap((c) =>
+      returnedOf(world.policy, 'onNothingDone', taken[cases.indexOf(c)] as readonly LimitTaken[]),
     ),
-  ]);
-  for (const c of short) answer(c.n, { outcome: 'expired', verification: c.v, ...UNSIGNED });
-  await Promise.all([
-    world.store.release(
-      nothingDone.flatMap((c) =>
-        returnedOf(world.policy, 'onNothingDone', taken[cases.indexOf(c)] as readonly LimitTaken[]),
-      ),
-    ),
-    // They are written by now: what goes wrong from here on must not make anybody submit again.
-    ...passed.map(async (c, i) => {
-      const submitted = left[i];
-      answer(c.n, submitted ? await answerOf(world, c, submitted, now).catch(failedAlone) : undefined);
-    }),
-  ]);
+  );
+  const answering = passed.map(async (c, i) => {
+    const submitted = left[i];
+    const answered = submitted
+      ? (failed.get(c) ?? (await answerOf(world, c, submitted, now).catch(failedAlone)))
+      : undefined;
+    answer(c.n, answered);
+  });
+  await Promise.allSettled([releasing, ...answering]);
+  await releasing;
 }

@@ -134,14 +134,15 @@ async function deliverBy(world: World, senderId: string, messages: readonly Outb
 export async function deliver(world: World, most: number): Promise<number> {
   const messages = await world.store.leaseMessages(world.clock.now(), LEASE_SECONDS, most);
   const senders = [...new Set(messages.map((m) => m.sender))];
-  await Promise.all(
-    senders.map((id) =>
-      deliverBy(
-        world,
-        id,
-        messages.filter((m) => m.sender === id),
-      ),
+  const passes = senders.map((id) =>
+    deliverBy(
+      world,
+      id,
+      messages.filter((m) => m.sender === id),
     ),
   );
+  // The pass is over when all of them are, whatever became of one.
+  await Promise.allSettled(passes);
+  await Promise.all(passes);
   return messages.length;
 }

@@ -66,3 +66,7 @@ test('what would fill the table is cut, and signs that mean something to a patte
   assert.equal(withoutSecrets('x'.repeat(10_000), outbound('+12025550106')).length, 200);
   assert.equal(withoutSecrets('a+b*c@example.com', outbound('a+b*c@example.com')), '…');
 });
+
+test('nothing stays that a column does not take', () => {
+  assert.equal(withoutSecrets('SM-1f\u0000\r\n0a9c', outbound('+12025550106')), 'SM-1f   0a9c');
+});

@@ -1,6 +1,7 @@
 /**
  * What a sender says of a message, fit to be kept: servers and gateways like to repeat the address they refuse, and some the text.
- * Our own senders say nothing of the kind; whoever writes another may forget to. Pure.
+ * Our own senders say nothing of the kind; whoever writes another may forget to. A column takes no NUL, and a batch is recorded in one
+ * statement, so nothing stays of control characters either. Pure.
  */
 import type { Outbound } from '../ports.ts';
 
@@ -21,5 +22,7 @@ const secretWords = ({ text }: Outbound): readonly string[] =>
 
 export function withoutSecrets(said: string, outbound: Outbound): string {
   const secrets = [spelled(outbound.to.value), ...secretWords(outbound).map((word) => new RegExp(word, 'gi'))];
-  return secrets.reduce((text, secret) => text.replace(secret, HIDDEN), said.slice(0, MOST * 10)).slice(0, MOST);
+  return secrets
+    .reduce((text, secret) => text.replace(secret, HIDDEN), said.slice(0, MOST * 10).replace(/\p{Cc}/gu, ' '))
+    .slice(0, MOST);
 }

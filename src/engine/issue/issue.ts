@@ -101,7 +101,7 @@ async function planAll(
   );
   const plans = await Promise.all(left.map((one) => planOne(world, one, now, steps).catch(failedAlone)));
   const failed = left.filter((_, i) => plans[i] instanceof CountersignError);
-  await world.store.release(failed.flatMap(({ a }) => a.reserved.taken));
+  if (failed.length > 0) await world.store.release(failed.flatMap(({ a }) => a.reserved.taken));
   for (const [i, plan] of plans.entries()) if (plan instanceof CountersignError) answer(left[i]!.n, plan);
   return plans.filter((plan): plan is Item => !(plan instanceof CountersignError));
 }
@@ -124,8 +124,12 @@ export async function issue(
       now,
     );
     const done = items.filter((_, i) => outcomes[i] === 'done');
-    await world.store.release(done.flatMap((item) => returned(world, item)));
-    for (const item of done) answer(item.n, issuedOf(item));
+    try {
+      await world.store.release(done.flatMap((item) => returned(world, item)));
+    } finally {
+      // They are written: whatever fails from here on, none of them may be made again.
+      for (const item of done) answer(item.n, issuedOf(item));
+    }
     const stale = items.filter((_, i) => outcomes[i] === 'stale');
     if (stale.length === 0) return;
     const fresh = await steps.reassess(stale.map((item) => item.assessed));
