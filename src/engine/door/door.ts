@@ -33,6 +33,10 @@ export interface Door {
   report(reports: readonly Report[]): Promise<number>;
 }
 
+/** One call may bring a thousand: so many of them count as a call, or what waits and what goes together would be bounded in name only. */
+const TOLD_A_CALL = 10;
+const sizeOf = (told: readonly unknown[]): number => Math.max(1, Math.ceil(told.length / TOLD_A_CALL));
+
 type AnswerEach<T> = (n: number, out: T | CountersignError) => void;
 
 async function reportEach(engine: Engine, calls: readonly (readonly Report[])[], answer: AnswerEach<number>) {
@@ -51,7 +55,13 @@ export function openDoor(engine: Engine, options: DoorOptions = DOOR): Door {
     // Two submissions of one verification would wait for each other, and keep everybody else of their batch waiting.
     check: gatherCalls<Submission, Checked | undefined>(engine.checkEach, { ...options, apart: (s) => s.id }),
     read: gatherCalls<ReadAsk, VerificationView | undefined>(engine.readEach, options),
-    observe: gatherCalls<Told, void>((told, answer) => observeEach(engine, told, answer), options),
-    report: gatherCalls<readonly Report[], number>((calls, answer) => reportEach(engine, calls, answer), options),
+    observe: gatherCalls<Told, void>((told, answer) => observeEach(engine, told, answer), {
+      ...options,
+      sizeOf: ({ observations }) => sizeOf(observations),
+    }),
+    report: gatherCalls<readonly Report[], number>((calls, answer) => reportEach(engine, calls, answer), {
+      ...options,
+      sizeOf,
+    }),
   });
 }

@@ -83,6 +83,26 @@ describe('gathering', () => {
     assert.deepEqual(await Promise.all(answers), [2, 4, 6]);
   });
 
+  test('a call that counts as several fills a batch and the queue as several, and one larger than a batch goes by itself', async () => {
+    const { batches, run, end } = heldRuns();
+    const call = gatherCalls(run, { lanes: 1, most: 5, waiting: 12, sizeOf: (n: number) => n });
+    const answers = [1, 3, 2, 2, 9].map((n) => call(n));
+    for (const n of [1, 2, 900]) answers.push(call(n));
+    const refused = await Promise.allSettled(answers.slice(4, 8).map((one) => Promise.race([one, soon()])));
+    assert.deepEqual(
+      refused.map((one) => one.status),
+      ['rejected', 'fulfilled', 'fulfilled', 'rejected'],
+    );
+    for (let i = 0; i < 3; i++) {
+      end();
+      await soon();
+    }
+    assert.deepEqual(batches, [[1], [3, 2], [2, 1, 2]]);
+    const large = call(9);
+    end();
+    assert.equal(await large, 18, 'nobody waits, so it need not come back');
+  });
+
   test('a call that can be answered early is', async () => {
     const call = gatherCalls<number, number>(async (_, answer) => {
       answer(0, 1);

@@ -17,6 +17,8 @@ export interface GatherOptions<In> {
   readonly most: number;
   /** Calls that may wait. */
   readonly waiting: number;
+  /** As how many calls one counts in both; 1 where nothing is said. One that is larger than a batch goes by itself. */
+  readonly sizeOf?: (call: In) => number;
   /** Calls with one name are never in a batch together, nor in two lanes at once: they would only wait for each other there. */
   readonly apart?: (call: In) => string;
 }
@@ -24,6 +26,7 @@ export interface GatherOptions<In> {
 interface Waiting<In, Out> {
   readonly call: In;
   readonly name: string | undefined;
+  readonly size: number;
   answered: boolean;
   readonly resolve: (out: Out) => void;
   readonly reject: (error: unknown) => void;
@@ -43,9 +46,10 @@ function isHarmless(error: unknown): boolean {
 /** The single call; it rejects with `busy` past the bound, and with its own error otherwise. */
 export function gatherCalls<In, Out>(
   run: RunBatch<In, Out>,
-  { lanes, most, waiting, apart }: GatherOptions<In>,
+  { lanes, most, waiting, apart, sizeOf }: GatherOptions<In>,
 ): (call: In) => Promise<Out> {
   let queue: Waiting<In, Out>[] = [];
+  let queued = 0;
   const underWay = new Set<string>();
   let busy = 0;
 
@@ -78,12 +82,16 @@ export function gatherCalls<In, Out>(
   function nextBatch(): readonly Waiting<In, Out>[] {
     const batch: Waiting<In, Out>[] = [];
     const left: Waiting<In, Out>[] = [];
+    let size = 0;
     for (const item of queue) {
-      const fits = batch.length < most && (item.name === undefined || !underWay.has(item.name));
+      const hasRoom = batch.length === 0 || size + item.size <= most;
+      const fits = hasRoom && (item.name === undefined || !underWay.has(item.name));
+      if (fits) size += item.size;
       if (fits && item.name !== undefined) underWay.add(item.name);
       (fits ? batch : left).push(item);
     }
     queue = left;
+    queued -= size;
     return batch;
   }
 
@@ -102,8 +110,10 @@ export function gatherCalls<In, Out>(
 
   return (call) =>
     new Promise((resolve, reject) => {
-      if (queue.length >= waiting) return reject(new CountersignError('busy', [], RETRY_SECONDS));
-      queue.push({ call, name: apart?.(call), answered: false, resolve, reject });
+      const size = sizeOf?.(call) ?? 1;
+      if (queued > 0 && queued + size > waiting) return reject(new CountersignError('busy', [], RETRY_SECONDS));
+      queue.push({ call, name: apart?.(call), size, answered: false, resolve, reject });
+      queued += size;
       start();
     });
 }

@@ -17,7 +17,9 @@ function grouped(changes: readonly Change[]): readonly Change[] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
     const name = nameOf(change.ref);
-    groups.set(name, [...(groups.get(name) ?? []), change]);
+    const group = groups.get(name);
+    if (group) group.push(change);
+    else groups.set(name, [change]);
   }
   return [...groups.values()].map((group) => ({
     ref: group[0]!.ref,
