@@ -527,6 +527,8 @@ export interface Store {
   writeSubjects(writes: readonly SubjectWrite[], now: Instant): Promise<readonly boolean[]>;
   addMembers(members: readonly CompanyMember[]): Promise<void>;
   addWorldFacts(facts: readonly WorldFact[]): Promise<void>;
+  /** Answers which ids were remembered before. */
+  knownEvents(service: string, ids: readonly Mark[]): Promise<readonly boolean[]>;
   /** Answers which ids are new; each is remembered. */
   rememberEvents(service: string, ids: readonly Mark[], now: Instant): Promise<readonly boolean[]>;
 

@@ -13,7 +13,7 @@ import { releaseLimits, takeLimits } from './statements/limits.ts';
 import * as outbox from './statements/outbox.ts';
 import * as record from './statements/record.ts';
 import { readDecisions, readRecords } from './statements/records.ts';
-import { rememberEvents } from './statements/seen.ts';
+import { knownEvents, rememberEvents } from './statements/seen.ts';
 import { readSubjects, writeSubjects } from './statements/subjects.ts';
 import { submit } from './statements/submit.ts';
 
@@ -54,6 +54,7 @@ export function createStore(pool: Pool): Store {
     writeSubjects: (writes, now) => writeSubjects(pool, writes, now),
     addMembers: (members) => addMembers(pool, members),
     addWorldFacts: (facts) => addWorldFacts(pool, facts),
+    knownEvents: (service, ids) => knownEvents(pool, service, ids),
     rememberEvents: (service, ids, now) => rememberEvents(pool, service, ids, now),
     findVerification: async (service, id) => (await record.findVerifications(pool, [{ service, id }]))[0],
     findVerifications: (refs) => record.findVerifications(pool, refs),

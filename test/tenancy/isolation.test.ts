@@ -205,6 +205,12 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
   addMembers: () =>
     store.addMembers([{ ...companyOf('umbra', 'network_account', network), member: account, at: now() }]),
   addWorldFacts: () => store.addWorldFacts([{ service: 'umbra', at: now(), fact: 'incident', component: 'x' }]),
+  knownEvents: async () => {
+    await store.rememberEvents('lumen', [mark], now());
+    assert.deepEqual(await store.knownEvents('umbra', [mark]), [false]);
+    assert.deepEqual(await store.knownEvents('lumen', [mark]), [true]);
+    await database.pool.query("delete from event_seen where service = 'lumen'");
+  },
   rememberEvents: async () => {
     assert.deepEqual(await store.rememberEvents('lumen', [mark], now()), [true]);
     assert.deepEqual(await store.rememberEvents('umbra', [mark], now()), [true], 'an event id is one service’s own');

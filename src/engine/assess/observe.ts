@@ -142,6 +142,8 @@ function take(vault: Vault, service: string, o: Observation): Taken {
   }
 }
 
+const SEAL_ROUNDS = 10;
+
 interface Contact {
   readonly service: string;
   readonly to: Address;
@@ -160,17 +162,24 @@ function keyOf(vault: Vault, { service, personKey }: Subject): PersonKey | undef
 /** A proved contact's address is kept sealed, so that near neighbours can be compared with it later. */
 async function sealContacts(world: World, contacts: readonly Contact[], now: Instant): Promise<void> {
   const { vault, store } = world;
-  const named = new Map(
-    contacts.map((c) => [`${c.service} ${c.to.value}`, { ...c, key: addressMark(vault, c.service, c.to.value) }]),
-  );
-  const distinct = [...named.values()];
-  const subjects = await store.readSubjects(distinct.map(({ service, key }) => ({ service, kind: 'address', key })));
-  const unsealed = subjects.flatMap((s, i) => {
-    const person = s.sealed ? undefined : keyOf(vault, s);
-    if (!person) return [];
-    return [{ ...s, personKey: person.wrapped, sealed: sealAddress(vault, person, s, distinct[i]!.to.value) }];
-  });
-  await store.writeSubjects(unsealed, now);
+  const marked = contacts.map((c) => ({ ...c, key: addressMark(vault, c.service, c.to.value) }));
+  const named = new Map(marked.map((c) => [`${c.service} ${c.key}`, c]));
+  let left = [...named.values()];
+  for (let round = 0; left.length > 0 && round < SEAL_ROUNDS; round++) {
+    const subjects = await store.readSubjects(left.map(({ service, key }) => ({ service, kind: 'address', key })));
+    const unsealed = subjects.flatMap((s, i) => {
+      const person = s.sealed ? undefined : keyOf(vault, s);
+      if (!person) return [];
+      const sealed = sealAddress(vault, person, s, left[i]!.to.value);
+      return [{ contact: left[i]!, write: { ...s, personKey: person.wrapped, sealed } }];
+    });
+    const written = await store.writeSubjects(
+      unsealed.map(({ write }) => write),
+      now,
+    );
+    // Overtaken by whoever changed it meanwhile.
+    left = unsealed.flatMap(({ contact }, i) => (written[i] ? [] : [contact]));
+  }
 }
 
 /** A device token in an observation names the device it was signed for. */
@@ -193,11 +202,12 @@ export async function observe(world: World, told: readonly Told[], now: Instant)
   const contacts = all.flatMap(({ service, o }) => (o.type === 'contact.verified' ? [{ service, to: o.contact }] : []));
   if (contacts.length > 0) await sealContacts(world, contacts, now);
   const taken = all.map(({ service, o }) => take(world.vault, service, o));
+  await world.store.addMembers(taken.flatMap((t) => t.members));
+  await world.store.addWorldFacts(taken.flatMap((t) => t.world));
+  // Last, since this alone is not the same when it is done twice: whatever fails before, it can all be told again.
   await updateSubjects(
     world.store,
     taken.flatMap((t) => t.changes),
     now,
   );
-  await world.store.addMembers(taken.flatMap((t) => t.members));
-  await world.store.addWorldFacts(taken.flatMap((t) => t.world));
 }

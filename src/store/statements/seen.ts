@@ -13,6 +13,17 @@ added as (
 )
 select a.ord::int - 1 as n from ask a join added using (key)`;
 
+const KNOWN = `
+select k.key is not null as known from unnest($2::bytea[]) with ordinality as a(key, ord)
+left join lateral (select e.key from event_seen e where e.service = $1 and e.key = a.key offset 0) k on true order by a.ord`;
+
+/** Answers which were told before. */
+export async function knownEvents(pool: Pool, service: string, ids: readonly Mark[]): Promise<readonly boolean[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await pool.query({ name: 'events.known', text: KNOWN, values: [service, ids.map(markIn)] });
+  return rows.map((row) => row.known as boolean);
+}
+
 /** Answers which are new, the first of each in the batch. */
 export async function rememberEvents(
   pool: Pool,
