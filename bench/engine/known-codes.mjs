@@ -1,7 +1,6 @@
 // The load has to know the codes it enters without reading them anywhere. A code is derived from the verification's id and its salt;
 // here the salt is made of the id's own random bytes, drawn just before it, so whoever holds the code key and sees the id can derive
 // it. If the engine draws in another order one day, every check is wrong and the bench says so at once.
-import { randomBytes } from 'node:crypto';
 import { fromDist } from '../dist.mjs';
 
 const SALT_BYTES = 16;
@@ -9,8 +8,9 @@ const SHARED = 10;
 
 const saltOf = (drawn) => Buffer.concat([drawn.subarray(-SHARED), Buffer.alloc(SALT_BYTES - SHARED)]);
 
-/** The engine's `Random`. */
-export function knownRandom() {
+/** The engine's `Random`, drawn from the service's own source. */
+export async function knownRandom() {
+  const { randomBytes } = await fromDist('store', 'index.js');
   let last = randomBytes(SALT_BYTES);
   const draw = (length) => {
     last = randomBytes(length);

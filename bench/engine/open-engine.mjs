@@ -18,7 +18,7 @@ export async function openEngine(config, masterKey) {
     signer: store.openSigner(vault),
     channels: [createInbox()],
     clock: await store.openDatabaseClock(pool, Date.now),
-    random: knownRandom(),
+    random: await knownRandom(),
     services: [SERVICE],
     policy: await liftedPolicy(),
     epoch,

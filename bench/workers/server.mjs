@@ -13,7 +13,7 @@ let app;
 async function engineOf(world) {
   const { createEngine } = await fromDist('engine', 'engine.js');
   const { openDoor } = await fromDist('engine', 'door', 'door.js');
-  const lifted = Object.freeze({ ...world, policy: await liftedPolicy(), random: knownRandom() });
+  const lifted = Object.freeze({ ...world, policy: await liftedPolicy(), random: await knownRandom() });
   const engine = createEngine(lifted);
   return { world: lifted, engine, door: openDoor(engine) };
 }

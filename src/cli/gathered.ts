@@ -5,11 +5,29 @@ import type { Clock } from '../engine/ports.ts';
 import type { Begun, Idempotency, Key } from '../server/ports.ts';
 import * as store from '../store/index.ts';
 
-/** Undefined for a key that is unknown or revoked, as of the moment it is asked for. */
-export function gatherKeys(pool: store.Pool): (token: string) => Promise<Key | undefined> {
-  return gatherCalls<string, Key | undefined>(async (tokens, answer) => {
-    for (const [n, key] of (await store.findApiKeys(pool, tokens)).entries()) answer(n, key);
+/** How long a key that was found is taken as found: so long a revoked key may still be used. */
+export const KEY_KNOWN_MS = 1_000;
+const KEYS_KNOWN_MOST = 1_000;
+
+/** Undefined for a key that is unknown or revoked. `now`: milliseconds of a clock that never goes back. */
+export function gatherKeys(
+  pool: store.Pool,
+  now: () => number = () => performance.now(),
+): (token: string) => Promise<Key | undefined> {
+  const known = new Map<string, { readonly key: Key; readonly until: number }>();
+  const find = gatherCalls<string, Key | undefined>(async (tokens, answer) => {
+    const asked = now();
+    const found = await store.findApiKeys(pool, tokens);
+    if (known.size + found.length > KEYS_KNOWN_MOST) known.clear();
+    for (const [n, key] of found.entries()) {
+      if (key) known.set(tokens[n]!, { key, until: asked + KEY_KNOWN_MS });
+      answer(n, key);
+    }
   }, DOOR);
+  return async (token) => {
+    const one = known.get(token);
+    return one !== undefined && one.until > now() ? one.key : await find(token);
+  };
 }
 
 const nameOf = ({ service, key }: { service: string; key: Uint8Array }) =>

@@ -1,5 +1,4 @@
 /** The HTTP server: the native API, the pages, and what tools ask of a running service. It knows the engine and no SQL. */
-import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CountersignError } from '../engine/errors.ts';
 import { ROUTE_LIST } from '../protocol/routes.ts';
@@ -115,7 +114,7 @@ export async function createServer(server: ServerWorld): Promise<FastifyInstance
     keepAliveTimeout: 60_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
-    genReqId: () => `req_${randomBytes(9).toString('base64url')}`,
+    genReqId: () => `req_${Buffer.from(server.world.random.bytes(9)).toString('base64url')}`,
     requestIdHeader: false,
     exposeHeadRoutes: true,
     // Paths that cannot be read at all never reach a route, nor the handlers below.

@@ -1,8 +1,12 @@
 /** Networks out of IP addresses, as text: exact ones for limits (IPv4 /32, IPv6 /64), wider ones for familiarity (/24, /48). */
 
+const V4 = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/;
+
 function v4Parts(ip: string): number[] | undefined {
-  const parts = ip.split('.').map((p) => (/^(0|[1-9]\d{0,2})$/.test(p) ? Number(p) : 256));
-  return parts.length === 4 && parts.every((p) => p < 256) ? parts : undefined;
+  const found = V4.exec(ip);
+  if (found === null) return undefined;
+  const parts = [Number(found[1]), Number(found[2]), Number(found[3]), Number(found[4])];
+  return parts.every((p) => p < 256) ? parts : undefined;
 }
 
 /** The last 32 bits may be written as IPv4 (RFC 4291 §2.2). */
@@ -36,17 +40,29 @@ function v4Inside(groups: readonly number[]): number[] | undefined {
   return groups.slice(6).flatMap((g) => [g >> 8, g & 255]);
 }
 
-function prefix(ip: string, v4: number, v6: number): string | undefined {
-  const plain = ip.trim();
-  const groups = v6Groups(plain.replace(/%.*$/, ''));
-  const parts = groups ? v4Inside(groups) : v4Parts(plain);
-  if (parts) return `${parts.slice(0, v4 / 8).join('.')}/${v4}`;
-  const wide = groups?.slice(0, v6 / 16).map((g) => g.toString(16));
-  return wide && `${wide.join(':')}/${v6}`;
+interface Networks {
+  /** What a limit counts: one IPv4 address, or an IPv6 /64. */
+  readonly network: string;
+  /** Where a person is familiar: IPv4 /24, IPv6 /48. */
+  readonly neighbourhood: string;
 }
 
-/** The network that a limit counts: one IPv4 address, or an IPv6 /64. Undefined if it is no IP address. */
-export const networkOf = (ip: string): string | undefined => prefix(ip, 32, 64);
+function v6Networks(groups: readonly number[]): Networks {
+  const wide = groups.slice(0, 4).map((g) => g.toString(16));
+  return { network: `${wide.join(':')}/64`, neighbourhood: `${wide.slice(0, 3).join(':')}/48` };
+}
 
-/** The network that a person is familiar on: IPv4 /24, IPv6 /48. */
-export const neighbourhoodOf = (ip: string): string | undefined => prefix(ip, 24, 48);
+/** Undefined if it is no IP address. */
+export function networksOf(ip: string): Networks | undefined {
+  const plain = ip.trim();
+  const groups = plain.includes(':') ? v6Groups(plain.replace(/%.*$/, '')) : undefined;
+  const parts = groups ? v4Inside(groups) : v4Parts(plain);
+  if (parts) return { network: `${parts.join('.')}/32`, neighbourhood: `${parts.slice(0, 3).join('.')}/24` };
+  return groups && v6Networks(groups);
+}
+
+/** The network alone. */
+export const networkOf = (ip: string): string | undefined => networksOf(ip)?.network;
+
+/** The neighbourhood alone. */
+export const neighbourhoodOf = (ip: string): string | undefined => networksOf(ip)?.neighbourhood;

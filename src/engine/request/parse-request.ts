@@ -13,7 +13,7 @@ import type {
 } from '../model.ts';
 import { LOCALES } from '../model.ts';
 import { canonicalForLimits } from './address-index.ts';
-import { neighbourhoodOf, networkOf } from './network.ts';
+import { networksOf } from './network.ts';
 import { parseAddress } from './parse-address.ts';
 import { judgeLine, type PhoneAddress } from './parse-phone.ts';
 
@@ -48,11 +48,11 @@ const refuse = (path: string, message: string, code?: string): never => {
 
 export function parseRequester(input: RequesterInput | undefined, apiKey: string | null): Requester {
   const ip = input?.ip ?? null;
-  const network = ip === null ? null : networkOf(ip);
-  if (network === undefined) refuse('requester.ip', 'must be an IPv4 or IPv6 address');
+  const networks = ip === null ? null : networksOf(ip);
+  if (networks === undefined) refuse('requester.ip', 'must be an IPv4 or IPv6 address');
   return {
-    network: network ?? null,
-    neighbourhood: ip === null ? null : (neighbourhoodOf(ip) ?? null),
+    network: networks?.network ?? null,
+    neighbourhood: networks?.neighbourhood ?? null,
     asn: input?.asn ?? null,
     country: input?.country ?? null,
     device: input?.device ?? null,

@@ -11,8 +11,8 @@ export interface Call {
   readonly query: Readonly<Record<string, string>>;
   /** Validated against the route's own schema. */
   readonly body: never;
-  /** Filled in by the service where the key is publishable; nothing is known otherwise. */
-  readonly seen: Requester;
+  /** Who asks, as the service sees it where the key is publishable; null: the caller tells. */
+  readonly seen: Requester | null;
 }
 
 export type Handler = (call: Call) => Promise<Answer>;

@@ -47,7 +47,7 @@ function callOf(
     params: (read.params ?? {}) as Call['params'],
     query: (read.query ?? {}) as Call['query'],
     body: read.body as never,
-    seen: seenBy(request, key),
+    seen: key.kind === 'publishable' ? seenBy(request, key) : null,
   };
 }
 

@@ -15,10 +15,8 @@ import { type Call, created, type Handler, ok } from './handler.ts';
 type Told = { readonly requester?: RequesterInput | null };
 
 /** A secret key tells who asks; for a publishable one the service saw it. */
-function requesterOf({ key, seen, body }: Call): Requester {
-  if (key.kind === 'publishable') return seen;
-  return parseRequester((body as Told | undefined)?.requester ?? undefined, key.id);
-}
+const requesterOf = ({ key, seen, body }: Call): Requester =>
+  seen ?? parseRequester((body as Told | undefined)?.requester ?? undefined, key.id);
 
 /** A field that is null is a field that was left out. */
 const given = <T extends object>(body: T): T =>
@@ -32,10 +30,11 @@ async function view(call: Call, id: string, explains = false) {
 }
 
 export const createVerification: Handler = async (call) => {
-  const { server, service, key } = call;
-  const input = given(call.body as RequestInput);
-  const parsed = parseRequest(service, input, key.id);
-  const { decision, verification, made, kept } = await server.door.request({ ...parsed, requester: requesterOf(call) });
+  const { server, service, key, seen } = call;
+  const parsed = parseRequest(service, given(call.body as RequestInput), key.id);
+  const { decision, verification, made, kept } = await server.door.request(
+    seen === null ? parsed : { ...parsed, requester: seen },
+  );
   if (decision.outcome === 'refused' || verification === null)
     throw new CountersignError('limited', [], decision.retryAfterSeconds ?? 60);
   // Whatever was decided: what is withheld must not be quicker.

@@ -24,6 +24,8 @@ export const add: Do = async (doing) => {
 
 export const revoke: Do = async ({ pool, io, rest }) => {
   const done = rest[0] !== undefined && (await revokeApiKey(pool, rest[0]));
-  io.stdout(done ? 'Revoked.\n' : 'There is no such key, or it was revoked before.\n');
+  io.stdout(
+    done ? 'Revoked: every node refuses it within a second.\n' : 'There is no such key, or it was revoked before.\n',
+  );
   return done ? 0 : 1;
 };
