@@ -287,6 +287,19 @@ export interface Verification extends Omit<NewVerification, 'state' | 'tries'> {
   readonly addressSealed: Uint8Array | null;
 }
 
+/** A verification to be checked; `device`: the mark of the one at the other end, if this service signed it. */
+export interface CheckRef {
+  readonly service: string;
+  readonly id: string;
+  readonly device: Mark | null;
+}
+
+/** Its address and account, and that device, or else the one that asked for the code. Revision 0: nothing is known of it. */
+export interface CheckRead {
+  readonly verification: Verification;
+  readonly subjects: readonly Subject[];
+}
+
 /** A code that was compared: what is to come of it, if the guarded write counts it. */
 export interface SubmitOp {
   readonly service: string;
@@ -506,6 +519,8 @@ export interface Store {
   issue(ops: readonly IssueOp[], now: Instant): Promise<readonly ('done' | 'stale')[]>;
 
   takeLimits(takes: readonly (readonly LimitTake[])[], now: Instant): Promise<readonly (readonly LimitTaken[])[]>;
+  /** Undefined for each that is not there. */
+  readForCheck(refs: readonly CheckRef[]): Promise<readonly (CheckRead | undefined)[]>;
   /** Null for each that is no verification of its service. */
   submit(ops: readonly SubmitOp[], now: Instant): Promise<readonly (Submitted | null)[]>;
   /** Ends a pending or challenged verification. */

@@ -125,6 +125,11 @@ export function rememberSubjects(store: Store): Store {
     ...store,
     reserve: async (asks, now) => keepAll(await store.reserve(asks, now)),
     gather: async (asks, now) => keepAll(await store.gather(asks, now)),
+    readForCheck: async (refs) => {
+      const found = await store.readForCheck(refs);
+      keepAll(found.filter((one) => one !== undefined));
+      return found;
+    },
     readSubjects: (refs) => readSubjects(store, memory, refs),
     writeSubjects: (writes, now) => writeSubjects(store, memory, writes, now),
     issue: (ops, now) => issue(store, memory, ops, now),

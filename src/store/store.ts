@@ -3,6 +3,7 @@ import type { Instant } from '../engine/model.ts';
 import type { LimitTaken, ReserveAsk, Reserved, Store } from '../engine/ports.ts';
 import type { Pool } from './pool.ts';
 import * as check from './statements/check.ts';
+import { readForCheck } from './statements/check-read.ts';
 import { addMembers, addWorldFacts } from './statements/company.ts';
 import { erase } from './statements/erase.ts';
 import { addEvents } from './statements/events.ts';
@@ -40,6 +41,7 @@ export function createStore(pool: Pool): Store {
     release: (taken) => releaseLimits(pool, taken),
     issue: (ops, now) => issue(pool, ops, now),
     takeLimits: (takes, now) => takeLimits(pool, takes, now),
+    readForCheck: (refs) => readForCheck(pool, refs),
     submit: (ops, now) => submit(pool, ops, now),
     cancel: (service, id, now, event) => check.cancel(pool, service, id, now, event),
     meetChallenge: (ask, now) => check.meetChallenge(pool, ask, now),

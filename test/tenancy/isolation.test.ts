@@ -191,6 +191,8 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
       ),
       [null],
     ),
+  readForCheck: async () =>
+    assert.deepEqual(await store.readForCheck([{ service: 'umbra', id: held.open, device: null }]), [undefined]),
   readSubjects: async () =>
     assert.deepEqual(
       (await store.readSubjects([ref])).map((s) => [s.body, s.sealed, s.personKey]),

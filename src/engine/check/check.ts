@@ -5,9 +5,20 @@
  */
 import { CountersignError, failedAlone } from '../errors.ts';
 import type { CheckOutcome, Instant, Purpose, Requester } from '../model.ts';
-import type { LimitTaken, NewEvent, Subject, SubmitOp, Submitted, Verification, World } from '../ports.ts';
+import type {
+  CheckRead,
+  LimitTaken,
+  Mark,
+  NewEvent,
+  Subject,
+  SubjectRef,
+  SubmitOp,
+  Submitted,
+  Verification,
+  World,
+} from '../ports.ts';
 import { learnCodeKeys } from '../subjects/code-keys.ts';
-import { accountMark, recogniseDevice } from '../subjects/identity.ts';
+import { accountMark, deviceMark, recogniseDevice } from '../subjects/identity.ts';
 import { type Recognised, recogniseAmong } from '../subjects/recognise.ts';
 import { returnedOf, takesOf } from '../subjects/takes.ts';
 import { approvedSubjects, type Lesson, learn, lessonOf, writesOf } from './approval.ts';
@@ -95,29 +106,41 @@ function eventsOf(c: Case, now: Instant): SubmitOp['events'] {
   };
 }
 
-/** Verifications and the subjects beside them, in two reads for the whole batch. */
+/** Verifications and the subjects beside them, in one read for the whole batch. */
 async function readCases(world: World, inputs: readonly Submission[], now: Instant): Promise<(Case | CheckAnswer)[]> {
-  const found = await world.store.findVerifications(inputs);
   const requesters = await Promise.all(inputs.map((s) => recogniseDevice(world.signer, s.service, s.requester)));
-  const refs = inputs.map((_, n) => (found[n] ? approvedSubjects(world, found[n], requesters[n]!) : []));
-  const subjects = [...(await world.store.readSubjects(refs.flat()))];
+  const found = await world.store.readForCheck(
+    inputs.map(({ service, id }, n) => ({ service, id, device: signedDevice(world, service, requesters[n]!) })),
+  );
   await learnCodeKeys(
     world.vault,
-    found.filter((v) => v !== undefined),
+    found.flatMap((read) => (read ? [read.verification] : [])),
   );
-  return inputs.map((s, n) => {
-    const own = subjects.splice(0, refs[n]!.length);
-    return found[n] && caseOf(world, n, s, found[n], requesters[n]!, own, now);
-  });
+  return inputs.map((s, n) => found[n] && caseOf(world, n, s, found[n], requesters[n]!, now));
 }
+
+const signedDevice = (world: World, service: string, requester: Requester): Mark | null =>
+  requester.deviceSigned ? deviceMark(world.vault, service, requester) : null;
+
+/** What was not read beside it is taken for unknown: teaching it then is refused by its revision, and made up for. */
+const subjectsFor = (refs: readonly SubjectRef[], read: readonly Subject[]): readonly Subject[] =>
+  refs.map(
+    (ref) =>
+      read.find((s) => s.kind === ref.kind && s.key === ref.key) ?? {
+        ...ref,
+        rev: 0,
+        body: {},
+        personKey: null,
+        sealed: null,
+      },
+  );
 
 function caseOf(
   world: World,
   n: number,
   s: Submission,
-  v: Verification,
+  { verification: v, subjects: read }: CheckRead,
   requester: Requester,
-  subjects: readonly Subject[],
   now: Instant,
 ): Case | CountersignError {
   const typed = readTyped(v, s.code);
@@ -125,6 +148,7 @@ function caseOf(
   const key = world.vault.codeKey(v.service, v.codeKey);
   if (!key) return new CountersignError('internal');
   const accountKey = accountMark(world.vault, s.service, s.account);
+  const subjects = subjectsFor(approvedSubjects(world, v, requester), read);
   const known = recogniseAmong(world, v, requester, subjects);
   const open = isOpen(world, v, { purpose: s.purpose, accountKey }, now);
   const right = open && isRight(key, v, typed);

@@ -178,9 +178,9 @@ function firstOfEach(ops: readonly IssueOp[]): boolean[] {
   });
 }
 
-/** Rows that this operation will lock and change and that were not there when its facts were read. */
+/** Rows that this operation will lock and change and that were not there when its facts were read; the account's for the approval. */
 function missingRows({ subjects, budget }: IssueOp): readonly MissingRow[] {
-  const missing: readonly MissingRow[] = subjects.filter((s) => s.rev === 0 && s.kind !== 'account');
+  const missing: readonly MissingRow[] = subjects.filter((s) => s.rev === 0);
   return budget?.isNew ? [...missing, { service: budget.service, kind: 'budget', key: budget.key }] : missing;
 }
 

@@ -15,7 +15,7 @@ left join lateral (
 ${joins(' and m.id >= $5')} order by a.ord`;
 
 /** A message is made with its verification or after it, maybe by a node whose clock is behind. */
-const firstMessageOf = (low: string | null): string | null =>
+export const firstMessageOf = (low: string | null): string | null =>
   low === null ? null : firstUuidOf((secondsOf(low) - 60) * 1000);
 
 export interface VerificationRef {

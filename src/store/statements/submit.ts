@@ -163,9 +163,10 @@ export async function submit(
   let left: readonly Numbered[] = ops.map((op, n) => ({ n, op }));
   while (left.length > 0) {
     const round = nextRound(left);
+    // Address and account have their rows since the code was asked for; without one, this approval is taught by itself.
     await prepareRows(
       pool,
-      round.flatMap(({ op }) => op.subjects.filter((s) => s.rev === 0)),
+      round.flatMap(({ op }) => op.subjects.filter((s) => s.rev === 0 && s.kind === 'device')),
       now,
     );
     for (const [n, submitted] of await submitOnce(pool, round, now)) result[n] = submitted;

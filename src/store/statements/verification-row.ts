@@ -11,7 +11,7 @@ export const COLUMNS = `v.*, sa.person_key, sa.sealed as address_sealed, lm.stat
 /** `from`: a condition on `m` that says how far back its latest message can lie. */
 export const joins = (from = '') => `
 left join lateral (
-  select s.person_key, s.sealed from subject s where s.service = v.service and s.kind = 'address' and s.key = v.address_key offset 0
+  select s.rev, s.body, s.person_key, s.sealed from subject s where s.service = v.service and s.kind = 'address' and s.key = v.address_key offset 0
 ) sa on true
 left join lateral (
   select m.state, m.updated_at from message m where m.verification = v.id${from} order by m.queued_at desc, m.id limit 1

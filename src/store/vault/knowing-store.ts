@@ -36,6 +36,10 @@ export function withKnownKeys(store: Store, vault: OpenVault): Store {
         all.flatMap((m) => ofVerification(m.verification)),
       ),
     readSubjects: (refs) => knowing(store.readSubjects(refs), (all) => all.flatMap(ofPerson)),
+    readForCheck: (refs) =>
+      knowing(store.readForCheck(refs), (all) =>
+        all.flatMap((read) => (read ? ofVerification(read.verification) : [])),
+      ),
     findVerification: (service, id) =>
       knowing(store.findVerification(service, id), (v) => (v ? ofVerification(v) : [])),
     findVerifications: (refs) =>
