@@ -158,7 +158,7 @@ export interface ReserveAsk {
   readonly addressKey: Mark;
   readonly takes: readonly LimitTake[];
   readonly subjects: readonly SubjectRef[];
-  /** Written before the counts are read, so that this request is among them. */
+  /** Who joins which of the companies below: this request is among those who are counted. */
   readonly members: readonly CompanyMember[];
   readonly companies: readonly Company[];
   /** Joins only an open verification with exactly these marks; null: joins nothing. */

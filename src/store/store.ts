@@ -1,10 +1,10 @@
 /** The `Store` port on PostgreSQL: one door to the statements, which hold all the SQL there is. */
 import type { Instant } from '../engine/model.ts';
-import type { LimitTaken, ReserveAsk, Reserved, Store } from '../engine/ports.ts';
+import type { ReserveAsk, Reserved, Store } from '../engine/ports.ts';
 import type { Pool } from './pool.ts';
 import * as check from './statements/check.ts';
 import { readForCheck } from './statements/check-read.ts';
-import { addMembers, addWorldFacts } from './statements/company.ts';
+import { addMembers, addWorldFacts, joinCompanies } from './statements/company.ts';
 import { erase } from './statements/erase.ts';
 import { addEvents } from './statements/events.ts';
 import * as explanations from './statements/explanations.ts';
@@ -18,26 +18,27 @@ import { knownEvents, rememberEvents } from './statements/seen.ts';
 import { readSubjects, writeSubjects } from './statements/subjects.ts';
 import { submit } from './statements/submit.ts';
 
+/** Limits count whoever is refused as well, so nothing waits for them. */
 async function reserve(pool: Pool, asks: readonly ReserveAsk[], now: Instant): Promise<readonly Reserved[]> {
-  const [taken] = await Promise.all([
-    takeLimits(
-      pool,
-      asks.map((a) => a.takes),
-      now,
-    ),
-    addMembers(
-      pool,
-      asks.flatMap((a) => a.members),
-    ),
+  const takes = asks.map((a) => a.takes);
+  const [taken, companies, found] = await Promise.all([
+    takeLimits(pool, takes, now),
+    joinCompanies(pool, asks, now),
+    gatherFacts(pool, asks, now),
   ]);
-  const found = await gatherFacts(pool, asks, now);
-  return found.map((f, i) => ({ ...f, taken: taken[i] as readonly LimitTaken[] }));
+  return found.map((f, i) => ({ ...f, companies: companies[i]!, taken: taken[i]! }));
+}
+
+async function gather(pool: Pool, asks: readonly ReserveAsk[], now: Instant) {
+  const joining = asks.map(({ companies }) => ({ companies }));
+  const [companies, found] = await Promise.all([joinCompanies(pool, joining, now), gatherFacts(pool, asks, now)]);
+  return found.map((f, i) => ({ ...f, companies: companies[i]! }));
 }
 
 export function createStore(pool: Pool): Store {
   return Object.freeze<Store>({
     reserve: (asks, now) => reserve(pool, asks, now),
-    gather: (asks, now) => gatherFacts(pool, asks, now),
+    gather: (asks, now) => gather(pool, asks, now),
     release: (taken) => releaseLimits(pool, taken),
     issue: (ops, now) => issue(pool, ops, now),
     takeLimits: (takes, now) => takeLimits(pool, takes, now),

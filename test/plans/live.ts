@@ -1,4 +1,5 @@
 /** One of everything that a node does, on a running service, so that every statement it has is sent. */
+import { parseRequest } from '../../src/engine/request/parse-request.ts';
 import { whatStays } from '../../src/engine/subjects/what-stays.ts';
 import { endPurses, forgetIdempotent, keepSpace } from '../../src/store/index.ts';
 import type { openTestServer } from '../setup/server.ts';
@@ -25,6 +26,12 @@ async function askAndCheck({ call, inboxText }: Server): Promise<string> {
   const again = (await call('POST', '/v1/verifications', known)).body.id;
   await call('POST', `/v1/verifications/${again}/cancel`);
   return id;
+}
+
+/** Two at once for one address: one of them is overtaken, and assessed again. */
+async function overtake({ engine, service }: Server): Promise<void> {
+  const input = { to: '+12025550112', purpose: 'sign_in', requester: { ip: '198.51.100.8', session: 's2' } } as const;
+  await engine.request([parseRequest(service, input, 'k'), parseRequest(service, input, 'k')]);
 }
 
 async function resendAndProve({ call, clock, engine, world, inbox }: Server): Promise<void> {
@@ -83,6 +90,7 @@ async function keep({ database, engine, world, clock }: Server, decision: string
 
 export async function liveEverything(server: Server): Promise<void> {
   const id = await askAndCheck(server);
+  await overtake(server);
   await resendAndProve(server);
   await askWhy(server, id);
   await tell(server);

@@ -3,13 +3,12 @@
  * request may join, what the guess budget has left, what the platform said. Reads only, each by key, each bounded.
  */
 import type { Instant } from '../../engine/model.ts';
-import type { Company, OpenVerification, ReserveAsk, Reserved, Subject } from '../../engine/ports.ts';
+import type { OpenVerification, ReserveAsk, Reserved, Subject } from '../../engine/ports.ts';
 import { type Column, column, markIn, rowsAs, valuesOf } from '../columns.ts';
 import { firstUuidOf, idOf, reachOf } from '../ids.ts';
 import type { Pool } from '../pool.ts';
 import { toTime } from '../pool.ts';
 import { usedOf } from './budget.ts';
-import { stretchEnds } from './company.ts';
 import { subjectOf } from './subjects.ts';
 
 const keyOf = (ask: ReserveAsk, kind: string) => markIn(ask.subjects.find((s) => s.kind === kind)?.key);
@@ -113,54 +112,20 @@ function subjectsOf(ask: ReserveAsk, row: Row): readonly Subject[] {
   );
 }
 
-interface CompanyAt extends Company {
-  readonly at: Instant;
-}
-
-const COMPANY: readonly Column<CompanyAt>[] = [
-  column('service', 'text', (c) => c.service),
-  column('kind', 'text', (c) => c.kind),
-  column('key', 'bytea', (c) => markIn(c.key)),
-  column('ends', 'timestamptz', (c) => toTime(stretchEnds(c, c.at))),
-  column('before', 'timestamptz', (c) => toTime(stretchEnds(c, c.at) - c.spanSeconds * 1000)),
-  column('since', 'timestamptz', (c) => toTime(c.at - c.spanSeconds * 1000)),
-  column('most', 'int', (c) => c.most),
-];
-
-// A member of both stretches is one member.
-const COUNT = `
-select n.n from ${rowsAs('a', COMPANY)} cross join lateral (
-  select count(*)::int as n from (
-    select k.member from company k
-    where k.service = a.service and k.kind = a.kind and k.key = a.key and k.ends in (a.ends, a.before) and k.at > a.since
-    group by k.member limit a.most) members) n
-order by a.ord`;
-
-async function countCompanies(pool: Pool, asks: readonly ReserveAsk[], now: Instant): Promise<readonly number[][]> {
-  const flat = asks.flatMap((ask) => ask.companies.map((c) => ({ ...c, at: now })));
-  if (flat.length === 0) return asks.map(() => []);
-  const { rows } = await pool.query({ name: 'facts.companies', text: COUNT, values: valuesOf(COMPANY, flat) });
-  const counts = rows.map((row) => row.n as number);
-  return asks.map((ask) => counts.splice(0, ask.companies.length));
-}
-
+/** Everything but company. */
 export async function gatherFacts(
   pool: Pool,
   asks: readonly ReserveAsk[],
   now: Instant,
-): Promise<readonly Omit<Reserved, 'taken'>[]> {
+): Promise<readonly Omit<Reserved, 'taken' | 'companies'>[]> {
   const [joinFrom] = reachOf(asks.map((a) => a.join && firstUuidOf(a.join.since)));
   const values = [...valuesOf(ASK, asks), toTime(now), joinFrom];
-  const [{ rows }, companies] = await Promise.all([
-    pool.query({ name: 'facts.gather', text: GATHER, values }),
-    countCompanies(pool, asks, now),
-  ]);
+  const { rows } = await pool.query({ name: 'facts.gather', text: GATHER, values });
   return asks.map((ask, i) => {
     const row = rows[i] as Row;
     return {
       subjects: subjectsOf(ask, row),
       neighbours: neighboursOf(ask.worldSince.service, row),
-      companies: companies[i]!,
       open: openOf(row),
       budgetUsed: { strangers: (row.strangers as number) ?? 0, familiar: (row.familiar as number) ?? 0 },
       hasBudget: row.strangers !== null,
