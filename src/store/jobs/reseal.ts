@@ -25,11 +25,14 @@ interface Row {
   readonly person_key: Buffer | null;
 }
 
-/** Wraps with `newest` what one of `keys` wraps. */
-function rewrap(keys: ReadonlyMap<string, ServiceKey>, newest: ServiceKey, wrapped: Buffer): Buffer {
+/** Wraps with `newest` what one of `keys` wraps. Undefined: it does not open. Others must not wait for it, so it is left as it is, and its key is needed. */
+function rewrap(keys: ReadonlyMap<string, ServiceKey>, newest: ServiceKey, wrapped: Buffer): Buffer | undefined {
   const key = keys.get(keyIdOf(wrapped));
-  if (!key) throw new Error('A person key of a lost key.');
-  return sealUnder(newest, 'person', openUnder(key, 'person', wrapped));
+  try {
+    return key && sealUnder(newest, 'person', openUnder(key, 'person', wrapped));
+  } catch {
+    return undefined;
+  }
 }
 
 export function resealJob(vault: OpenVault, service: string): Job {
@@ -38,15 +41,17 @@ export function resealJob(vault: OpenVault, service: string): Job {
     const rows = (await tx.query(CHUNK_OF, [service, from])).rows as Row[];
     const keys = new Map(vault.keysOf(service, 'person').map((key) => [key.id, key]));
     const newest = [...keys.values()].findLast((key) => key.active)!;
-    const old = rows.flatMap(({ key, person_key: wrapped }) =>
-      wrapped !== null && keyIdOf(wrapped) !== newest.id ? [{ key, wrapped }] : [],
-    );
+    const old = rows.flatMap(({ key, person_key: wrapped }) => {
+      if (wrapped === null || keyIdOf(wrapped) === newest.id) return [];
+      const anew = rewrap(keys, newest, wrapped);
+      return anew ? [{ key, wrapped, anew }] : [];
+    });
     if (old.length > 0)
       await tx.query(WRITE, [
         service,
         old.map((row) => row.key),
         old.map((row) => row.wrapped),
-        old.map((row) => rewrap(keys, newest, row.wrapped)),
+        old.map((row) => row.anew),
       ]);
     return { position: rows.length < CHUNK ? null : rows.at(-1)!.key.toString('hex'), done: rows.length };
   }

@@ -8,7 +8,7 @@ import { endedByErasure } from '../../statements/erase.ts';
 import type { Transaction } from '../../transaction.ts';
 import type { Step } from '../run-job.ts';
 import { countRoughly, type Stage } from '../stages.ts';
-import { BLANK, CHUNK, FIRST_ID, type Sweeping, type Swept, sweptOf } from './swept.ts';
+import { BLANK, CHUNK, FIRST_ID, type Sweeping, type Swept, sweptOf, type WithoutAccount } from './swept.ts';
 
 const LOOK = `
 select id, service = $1 and address_key = any($3::bytea[]) as of_address, service = $1 and account_key = any($4::bytea[]) as of_account
@@ -37,13 +37,23 @@ async function forgetAddresses(tx: Transaction, ids: readonly string[], { accoun
   if (ids.length > 0) await tx.query(OF_ADDRESS, [ids, BLANK, accounts]);
 }
 
+/** Undefined where it does not open: nobody can read it, so nothing of it is kept, and nobody else's erasing waits for it. */
+function withoutAccount(sweeping: Sweeping, v: Parameters<WithoutAccount>[0]): Uint8Array | undefined {
+  try {
+    return sweeping.withoutAccount(v);
+  } catch {
+    return undefined;
+  }
+}
+
 async function forgetAccounts(tx: Transaction, ids: readonly string[], sweeping: Sweeping): Promise<void> {
   if (ids.length === 0) return;
   const { rows } = await tx.query(PERSONS, [ids]);
   const sealed = new Map<string, Uint8Array>();
   for (const row of rows) {
     const v = { service: sweeping.service, id: idOf('ver', row.id), personKey: row.person_key, sealed: row.sealed };
-    sealed.set(row.id, sweeping.withoutAccount(v));
+    const anew = withoutAccount(sweeping, v);
+    if (anew) sealed.set(row.id, anew);
   }
   await tx.query(OF_ACCOUNT, [ids, BLANK, ids.map((id) => sealed.get(id) ?? null)]);
 }
