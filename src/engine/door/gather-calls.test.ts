@@ -125,6 +125,7 @@ describe('a bad call', () => {
   for (const [what, error] of [
     ['the database refuses', refused],
     ['a mistake of the program', new TypeError('undefined is not a function')],
+    ['a row that cannot be read', new SyntaxError('Unexpected end of JSON input')],
   ] as const) {
     test(`fails alone: ${what}`, async () => {
       const call = gatherCalls(bad(error), OPTIONS);

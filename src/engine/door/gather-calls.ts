@@ -37,10 +37,14 @@ const RETRY_SECONDS = 1;
 /** SQLSTATE classes of statements that were refused before they changed anything: bad data, a broken rule, a wrong program. */
 const REFUSED = /^(2[1-7]|42|54)[0-9A-Z]{3}$/;
 
-/** Whether surely nothing was done, so that the others of the batch may be run again. A lost connection does not say. */
+/**
+ * Whether surely nothing was done, so that the others of the batch may be run again. A lost connection does not say. A row that is not
+ * the JSON it should be is found when it is read, before anything is written.
+ */
 function isHarmless(error: unknown): boolean {
   const { code } = error as { code?: unknown };
-  return error instanceof TypeError || error instanceof RangeError || (typeof code === 'string' && REFUSED.test(code));
+  const isBug = error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError;
+  return isBug || (typeof code === 'string' && REFUSED.test(code));
 }
 
 /** The single call; it rejects with `busy` past the bound, and with its own error otherwise. */

@@ -50,6 +50,15 @@ export interface Unseen extends Row {
   readonly stays: string | null;
 }
 
+/** What cannot be read says nothing: it is forgotten like whoever has nothing to stay for, and holds up nobody behind it. */
+function readBody(text: string): Body {
+  try {
+    return JSON.parse(text) as Body;
+  } catch {
+    return {};
+  }
+}
+
 /** Those of a stretch that nobody has seen since, and that are more than what stays of them. */
 export async function findUnseen(
   pool: Pool,
@@ -58,7 +67,7 @@ export async function findUnseen(
 ): Promise<readonly Unseen[]> {
   const query = { name: 'sweep.subject', text: FIND, values: [toTime(unseenSince), from, pages] };
   return ((await pool.query(query)).rows as Row[]).flatMap((row) => {
-    const body = whatStays(row.kind, JSON.parse(row.body), now);
+    const body = whatStays(row.kind, readBody(row.body), now);
     const stays = body && JSON.stringify(body);
     return stays === row.body ? [] : [{ ...row, stays }];
   });

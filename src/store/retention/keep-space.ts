@@ -57,8 +57,9 @@ export function keepSpace(pool: Pool, rules: KeepRules, keeping: Keeping): (now:
 
   const sweep = async (table: string, run: (stretch: Stretch) => Promise<unknown>) => {
     const stretch = await stretchOf(pool, table, at.get(table) ?? 0, null);
-    await run(stretch);
+    // Also past a stretch that fails: it comes round again, and what is behind it does not wait.
     at.set(table, stretch.next);
+    await run(stretch);
   };
   const parts = async (now: Instant) => {
     if (now - partsAt < PARTS_EVERY_MS) return;

@@ -106,6 +106,8 @@ test('a node’s turns come round to everything, and a chore that fails holds up
   await fill(pool, 3000);
   await pool.query("insert into idempotency (service, key, body, created_at) values ('s', 'k', 'b', $1)", [ago(2)]);
   await subject('account', 'unseen', 400, {});
+  await subject('address', 'unreadable', 400, {});
+  await pool.query("update subject set body = '{' where key = 'unreadable'");
   const failed: string[] = [];
   const keeping: Keeping = { onDropped: () => {}, onMade: () => {}, onError: (what) => failed.push(what) };
   await pool.query('alter table world rename to elsewhere');
