@@ -2,6 +2,7 @@
 // the others go on.
 import { measureInTurns } from './in-turns.mjs';
 import { openEmbedded } from './parts/embedded.mjs';
+import { measureFull } from './parts/full.mjs';
 import { openHttp } from './parts/http.mjs';
 import { openLibrary } from './parts/library.mjs';
 import { measureMemory } from './parts/memory.mjs';
@@ -15,7 +16,13 @@ import { query } from './postgres/databases.mjs';
 import { startServer } from './postgres/server.mjs';
 
 const OPEN = { http: openHttp, pgbench: openPgbench, library: openLibrary, peers: openPeers, embedded: openEmbedded };
-const ALONE = { 'slow-disk': measureSlowDisk, stages: measureStages, space: measureSpace, memory: measureMemory };
+const ALONE = {
+  'slow-disk': measureSlowDisk,
+  stages: measureStages,
+  space: measureSpace,
+  memory: measureMemory,
+  full: measureFull,
+};
 
 /** Ends when the work does or when the bench is told to stop, whichever is first. */
 function orStopped(signal, work) {

@@ -2,7 +2,9 @@
 
 /** Measured in turns, round by round, so that whatever the machine does meanwhile falls on all of them. */
 export const IN_TURNS = ['http', 'pgbench', 'library', 'peers', 'embedded'];
-export const PARTS = [...IN_TURNS, 'slow-disk', 'stages', 'space', 'memory'];
+/** Takes so long, and so much disk, that it is asked for by name only. */
+const NAMED_ONLY = ['full'];
+export const PARTS = [...IN_TURNS, 'slow-disk', 'stages', 'space', 'memory', ...NAMED_ONLY];
 /** As the parts are called in the report. */
 export const LETTERS = { a: 'pgbench', b: 'library', c: 'http', d: 'peers', e: 'embedded' };
 
@@ -41,6 +43,17 @@ const FULL = {
   stages: { callers: 64, seconds: 8 },
   space: { cycles: 20_000, callers: 8 },
   memory: { seconds: 600, everySeconds: 5, callers: 256 },
+  full: {
+    codes: 10_000_000,
+    people: 1200,
+    returning: 60_000,
+    few: 12_000,
+    rounds: 5,
+    works: ['request', 'cycle'],
+    askers: ['new', 'returning'],
+    warmSeconds: 3,
+    seconds: 8,
+  },
 };
 
 const QUICK = {
@@ -74,11 +87,21 @@ const QUICK = {
   stages: { callers: 64, seconds: 2 },
   space: { cycles: 500, callers: 8 },
   memory: { seconds: 8, everySeconds: 1, callers: 256 },
+  full: {
+    ...FULL.full,
+    codes: 30_000,
+    people: 60,
+    returning: 2400,
+    few: 1200,
+    rounds: 2,
+    warmSeconds: 0.2,
+    seconds: 0.5,
+  },
 };
 
 const USAGE = `Usage: npm run bench -- [quick] [--resume] [PART ...]
 
-Parts: ${PARTS.join(', ')}; or a to e for ${Object.values(LETTERS).join(', ')}. None given: all of them.
+Parts: ${PARTS.join(', ')}; or a to e for ${Object.values(LETTERS).join(', ')}. None given: all of them but ${NAMED_ONLY.join(', ')}.
 quick     short runs, about two minutes, into files of their own
 --resume  goes on where the last run was stopped
 report    measures nothing, and writes the report again
@@ -92,7 +115,7 @@ export function readArguments(args) {
   const named = PARTS.filter((part) => words.includes(part));
   return {
     plan: words.includes('quick') ? QUICK : FULL,
-    parts: named.length > 0 ? named : [...PARTS],
+    parts: named.length > 0 ? named : PARTS.filter((part) => !NAMED_ONLY.includes(part)),
     resume: words.includes('--resume'),
     reportOnly: words.includes('report'),
   };

@@ -3,8 +3,8 @@ import { fromDist } from '../dist.mjs';
 import { knownRandom } from './known-codes.mjs';
 import { liftedPolicy, SERVICE } from './world.mjs';
 
-/** `masterKey`: 32 bytes. `code` of the answer is what `codeReader` needs. */
-export async function openEngine(config, masterKey) {
+/** `masterKey`: 32 bytes; `clock`: the database's, or one of the caller's own. `code` of the answer is what `codeReader` needs. */
+export async function openEngine(config, masterKey, clock) {
   const { createCountersign } = await fromDist('index.js');
   const store = await fromDist('store', 'index.js');
   const { createInbox } = await fromDist('channels', 'inbox.js');
@@ -17,7 +17,7 @@ export async function openEngine(config, masterKey) {
     vault,
     signer: store.openSigner(vault),
     channels: [createInbox()],
-    clock: await store.openDatabaseClock(pool, Date.now),
+    clock: clock ?? (await store.openDatabaseClock(pool, Date.now)),
     random: await knownRandom(),
     services: [SERVICE],
     policy: await liftedPolicy(),

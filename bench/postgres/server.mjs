@@ -1,7 +1,7 @@
 // The PostgreSQL that everything is measured on: one that is installed on this machine, as an unprivileged user on a temporary folder,
 // with every commit flushed; else the embedded one. It ends with this process, however that ends, and takes its folder with it.
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromDist } from '../dist.mjs';
@@ -36,23 +36,33 @@ function findIdentity() {
   return { uid, gid };
 }
 
+/** A folder that has a database already stays as it is. */
 function initialise(bin, folder, identity) {
   const data = join(folder, 'data');
+  if (existsSync(join(data, 'PG_VERSION'))) return data;
   const args = ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-instructions'];
   const done = spawnSync(join(bin, 'initdb'), args, { cwd: folder, encoding: 'utf8', ...(identity ?? {}) });
   if (done.status !== 0) throw new Error(`initdb: ${done.stderr}`);
   return data;
 }
 
-/** `preload`: libraries; `environment`: for the server's process, for the emulation of a slow disk. */
-async function startInstalled(bin, { preload = [], environment = {} }) {
+/**
+ * `preload`: libraries; `environment`: for the server's process, for the emulation of a slow disk; `keptIn`: a folder that stays when
+ * the server ends; `other`: settings that are other than everywhere.
+ */
+async function startInstalled(bin, { preload = [], environment = {}, keptIn, other = {} }) {
   const { superviseProgram } = await fromDist('store', 'embedded', 'supervise.js');
   const { waitUntilReady } = await fromDist('store', 'embedded', 'ready.js');
   const identity = findIdentity();
-  const folder = mkdtempSync(join(tmpdir(), 'cs-bench-'));
+  const folder = keptIn ?? mkdtempSync(join(tmpdir(), 'cs-bench-'));
+  mkdirSync(folder, { recursive: true });
   if (identity) chownSync(folder, identity.uid, identity.gid);
   const data = initialise(bin, folder, identity);
-  const settings = { ...SETTINGS, ...(preload.length > 0 && { shared_preload_libraries: preload.join(',') }) };
+  const settings = {
+    ...SETTINGS,
+    ...other,
+    ...(preload.length > 0 && { shared_preload_libraries: preload.join(',') }),
+  };
   const given = { listen_addresses: '', unix_socket_directories: folder, ...settings };
   let said = '';
   const server = superviseProgram({
@@ -67,7 +77,7 @@ async function startInstalled(bin, { preload = [], environment = {} }) {
     cwd: folder,
     identity,
     lockFd: openSync('/dev/null', 'r'),
-    removeAtEnd: folder,
+    removeAtEnd: keptIn ? undefined : folder,
     onOutput: (chunk) => {
       said = (said + chunk).slice(-4000);
     },
@@ -101,6 +111,7 @@ async function startEmbeddedInstead() {
 /** @returns {Promise<{ kind: 'installed' | 'embedded', config: object, settings: object, stop(): Promise<void> }>} */
 export async function startServer(options = {}) {
   const bin = findPrograms();
+  if (bin === null && options.keptIn) throw new Error(`needs a PostgreSQL below ${INSTALLED}`);
   if (bin === null) return { kind: 'embedded', ...(await startEmbeddedInstead()) };
   return { kind: 'installed', ...(await startInstalled(bin, options)) };
 }

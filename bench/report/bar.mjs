@@ -1,4 +1,5 @@
 // The bar: what was hoped for, and whether it is reached. Ratios are of figures of one run only.
+import { comparisonsOf, sayWork } from './full.mjs';
 import { bestOf, find } from './samples.mjs';
 import { short, table, times, whole } from './text.mjs';
 
@@ -82,6 +83,15 @@ function memory(found) {
   return [[words, says, 'flat, < 300 MB', most * 1.048576 < 300 && isFlat]];
 }
 
+/** Of the kinds of work the one that suffers most. */
+function loaded(found) {
+  if (!found?.whole) return [];
+  const [worst] = comparisonsOf(found).sort((a, b) => a.ratio.median - b.ratio.median);
+  const words = `Throughput with ${whole(found.codes)} codes in the database to that with none`;
+  const says = `${worst.ratio.median.toFixed(2)} × at worst, ${sayWork(worst)}`;
+  return [[words, says, '≥ 0.85 ×', worst.ratio.median >= 0.85]];
+}
+
 export function barSection(cells, data) {
   const rows = [
     ...ratio(cells, ['http.cycle', 256], ['pgbench.cycle', 'pgbench.apart'], 1.5, 'HTTP cycles at 256 callers to (a)'),
@@ -97,6 +107,7 @@ export function barSection(cells, data) {
     ...peers(cells),
     ...embedded(cells),
     ...memory(data.found.memory),
+    ...loaded(data.found.full),
   ];
   if (rows.length === 0) return null;
   const shown = rows.map(([what, found, wanted, reached]) => [

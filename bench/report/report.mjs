@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { aboutTheNumbers, aboutTheRun } from './about.mjs';
 import { barSection } from './bar.mjs';
 import { memorySection, spaceSection } from './found.mjs';
+import { fullSection } from './full.mjs';
 import { memoryPlot, throughputPlot } from './plots.mjs';
 import { cellsOf } from './samples.mjs';
 import { stagesSection } from './stages.mjs';
@@ -33,6 +34,7 @@ export function writeReport(data, paths) {
     slowDiskSection(cells, data.found['slow-disk']),
     stagesSection(data.found.stages),
     spaceSection(data.found.space),
+    fullSection(data.found.full),
     image('memory'),
     memorySection(data.found.memory),
     failuresSection(data.samples),
