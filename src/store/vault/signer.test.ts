@@ -108,3 +108,29 @@ test('a device token is read by who made it, and by no other service, nor as a r
     assert.equal(await signer.read('lumen', 'device', signed), undefined, alg);
   }
 });
+
+test('a key that another node made is looked for; whoever makes up tokens makes nobody wait again and again', async () => {
+  const [held, clock] = [[...keys], { now: 0 }];
+  let searches = 0;
+  const found: typeof keys = [];
+  const vault = {
+    keys: () => held,
+    refresh: async () => {
+      searches += 1;
+      held.push(...found.splice(0));
+    },
+  } as unknown as OpenVault;
+  const reading = openSigner(vault, () => clock.now);
+  const tokenOf = async (id: string) =>
+    await openSigner(vaultOf([keyOf(id, 'lumen', 9)])).sign('lumen', 'device', { sub: id });
+  const read = async (id: string) => (await reading.read('lumen', 'device', await tokenOf(id)))?.sub;
+
+  for (let n = 0; n < 50; n++) assert.equal(await read(`key_made_up_${String(n).padStart(4, '0')}`), undefined);
+  assert.equal(searches, 1);
+  clock.now += 1000;
+  found.push(keyOf('key_another_node', 'lumen', 9));
+  assert.equal(await read('key_another_node'), 'key_another_node');
+  found.push(keyOf('key_a_third_ones', 'lumen', 9));
+  assert.equal(await read('key_a_third_ones'), 'key_a_third_ones', 'a search that found something makes nobody wait');
+  assert.equal(searches, 3);
+});

@@ -51,17 +51,24 @@ export interface OpenSigner extends Signer {
   jwks(): { keys: readonly Record<string, unknown>[] };
 }
 
-export function openSigner(vault: OpenVault): OpenSigner {
+/** After a search that found nothing, tokens of unknown keys wait for no other so long: whoever makes them up must not hold up whoever shares their batch. */
+const FRUITLESS_MS = 1000;
+
+/** `now`: a clock that only goes forward, in milliseconds. */
+export function openSigner(vault: OpenVault, now: () => number = () => performance.now()): OpenSigner {
   const made = { receipt: new Map<string, KeyObject>(), device: new Map<string, KeyObject>() };
   const keyOf = (key: ServiceKey, type: Type = 'receipt') =>
     made[type].get(key.id) ?? made[type].set(key.id, type === 'device' ? deviceKey(key) : privateKey(key)).get(key.id)!;
   const find = (service: string, id: string | undefined) =>
     vault.keys('receipt').find((key) => key.id === id && key.service === service);
+  let fruitlessUntil = Number.NEGATIVE_INFINITY;
   /** Another node may have made it since this one looked. */
   async function learn(service: string, id: string | undefined): Promise<ServiceKey | undefined> {
-    if (id === undefined || !KEY_ID.test(id)) return undefined;
+    if (id === undefined || !KEY_ID.test(id) || now() < fruitlessUntil) return undefined;
     await vault.refresh();
-    return find(service, id);
+    const found = find(service, id);
+    if (!found) fruitlessUntil = now() + FRUITLESS_MS;
+    return found;
   }
   return Object.freeze({
     async sign(service: string, type: Type, claims: Readonly<Record<string, unknown>>) {
