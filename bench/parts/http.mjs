@@ -4,10 +4,10 @@
 import { addKeys, newMasterKey, senderSettings } from '../engine/service-settings.mjs';
 import { createDatabase, learnSizes, urlOf } from '../postgres/databases.mjs';
 import { startService } from '../workers/start-service.mjs';
-import { commandFlags, startWorker } from '../workers/start-worker.mjs';
+import { startWorker } from '../workers/start-worker.mjs';
 
 /** @returns {Promise<{ server: object, generator: object, target: object, close(): Promise<void> }>} a server on this database and its load */
-export async function openServed(config, execArgv = commandFlags()) {
+export async function openServed(config, execArgv = []) {
   const server = await startWorker('server.mjs', { execArgv });
   const generator = await startWorker('generator.mjs');
   const opened = await server.call('open', { DATABASE_URL: urlOf(config), COUNTERSIGN_KEY: newMasterKey() });

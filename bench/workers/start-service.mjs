@@ -5,14 +5,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dist } from '../dist.mjs';
-import { commandFlags } from './start-worker.mjs';
 
 const START_WITHIN_MS = 60_000;
 
 /** @returns {Promise<{ base: string, pid: number, end(): Promise<void> }>} */
 export async function startService(env) {
   const cwd = mkdtempSync(join(tmpdir(), 'cs-bench-service-'));
-  const child = spawn(process.execPath, [...commandFlags(), join(dist, 'src', 'cli', 'main.js'), 'serve'], {
+  const child = spawn(process.execPath, [join(dist, 'src', 'cli', 'main.js'), 'serve'], {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', COUNTERSIGN_LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,16 +1,8 @@
 // Starts a worker and makes calls to it.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dist } from '../dist.mjs';
-
-/** As the command starts Node: what its first line says. */
-export function commandFlags() {
-  const [first] = readFileSync(join(dist, 'src', 'cli', 'main.js'), 'utf8').split('\n', 1);
-  return first.split(' ').filter((word) => word.startsWith('--'));
-}
 
 const folder = dirname(fileURLToPath(import.meta.url));
 
@@ -21,7 +13,7 @@ const cleanEnv = (more) => ({ PATH: process.env.PATH, HOME: process.env.HOME, ..
 export async function startWorker(file, { env = {}, execArgv = [] } = {}) {
   const child = fork(join(folder, file), {
     env: cleanEnv(env),
-    execArgv: [...execArgv, '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv],
     serialization: 'advanced',
   });
   const waiting = new Map();

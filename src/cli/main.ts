@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --disable-warning=ExperimentalWarning --max-semi-space-size=32
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 /** The command line: one door to everything. Reads the environment here and nowhere else. */
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
