@@ -2,9 +2,11 @@
  * What the tables hold, in the words that tests are written in: ids as the wire says them, events one by one, a message with its place
  * in the outbox, a guess budget by its pools.
  */
+
 import type { Instant } from '../../src/engine/model.ts';
 import { idOf, uuidOf } from '../../src/store/ids.ts';
 import type { Pool } from '../../src/store/index.ts';
+import { unpackEvents } from '../../src/store/statements/events.ts';
 
 export { idOf, uuidOf };
 
@@ -20,13 +22,8 @@ export interface EventRow {
 export async function allEvents(pool: Pool): Promise<readonly EventRow[]> {
   const { rows } = await pool.query('select of, at, events from event order by seq');
   return rows.flatMap(({ of, at, events }) =>
-    (JSON.parse(events) as [string, EventRow['body']][]).map(([type, body]) => ({
-      of: of.replaceAll('-', ''),
-      at,
-      type,
-      body,
-    })),
-  );
+    unpackEvents('', '', { at, events }).map(({ type, body }) => ({ of: of.replaceAll('-', ''), at, type, body })),
+  ) as readonly EventRow[];
 }
 
 export const eventsOf = async (pool: Pool, id: string, type?: string): Promise<readonly EventRow[]> =>
