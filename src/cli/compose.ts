@@ -15,6 +15,7 @@ import { keptAnswers } from './kept-answers.ts';
 import { developmentKey, masterKeys } from './keys-in-folder.ts';
 import { limitsOf } from './limits-of-settings.ts';
 import { describeError, type Log } from './log.ts';
+import { longestSpanSeconds } from './longest-span.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { type OpenSenders, openSenders } from './open-senders.ts';
 import type { Settings } from './settings.ts';
@@ -167,6 +168,7 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
         });
       }
       await keep(clock.now());
+      await store.settleMoves(pool, clock.now(), longestSpanSeconds(world.policy));
       await store.endPurses(pool, clock.now(), world.policy.budget.windowDays);
       rounds += 1;
       if (database.embedded && isWorthMeasuring(rounds)) await store.learnSizes(pool);

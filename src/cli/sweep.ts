@@ -7,5 +7,5 @@ import { runShown } from './run-shown.ts';
 /** True when it is through. */
 export function sweep(pool: Pool, vault: OpenVault, service: string, io: Io, json: boolean): Promise<boolean> {
   const withoutAccount = (v: Parameters<typeof sealWithoutAccount>[1]) => sealWithoutAccount(vault, v);
-  return runShown(pool, sweepJob({ service, withoutAccount, now: Date.now }), io, json);
+  return runShown(pool, sweepJob({ vault, service, withoutAccount, now: Date.now }), io, json);
 }

@@ -33,8 +33,8 @@ export interface PersonKey {
 export interface Vault {
   mark(service: string, kind: string, value: string): Mark;
   /**
-   * What a mark stands for through every index key there will be: for binding things to it and for counting it, never for finding
-   * what is kept of it.
+   * What a mark stands for through every index key there will be: for binding things to it. It is never written down: whoever holds
+   * the first key makes it of an address.
    */
   root(service: string, mark: Mark): Mark;
   issuingKey(service: string): CodeKey;

@@ -1,6 +1,7 @@
 /** The store's public face: open a database, migrate it, and hand the engine its ports. */
 export { type DatabaseClock, openDatabaseClock, SKEW_MAX_MS } from './clock.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.ts';
+export { reindexJob } from './jobs/reindex.ts';
 export { resealJob } from './jobs/reseal.ts';
 export { type Job, type JobEnd, type JobProgress, type JobState, readJobs, runJob } from './jobs/run-job.ts';
 export type { Sweeping, WithoutAccount } from './jobs/sweep/swept.ts';
@@ -11,6 +12,7 @@ export { dropOldParts, findOldParts, type OldPart } from './parts/drop-parts.ts'
 export { makeParts } from './parts/make-parts.ts';
 export type { Pool, PoolOptions } from './pool.ts';
 export { learnSizes, openPool } from './pool.ts';
+export { beginMove, isThrough, secondsUntilMove, settleMoves } from './reindex/move.ts';
 export { type Keeping, type KeepRules, keepParts, keepSpace } from './retention/keep-space.ts';
 export { countGoing, sweepAll } from './retention/sweep-all.ts';
 export {
@@ -43,7 +45,7 @@ export { raiseEpoch, readEpoch } from './vault/epoch.ts';
 export { renewNote } from './vault/erasure-note.ts';
 export { type ListedKey, listServiceKeys } from './vault/list-keys.ts';
 export { randomBytes } from './vault/random.ts';
-export { type RotateOptions, rewrapKeys, rotateKey } from './vault/rotate.ts';
+export { announceIndexKey, type RotateOptions, rewrapKeys, rotateKey } from './vault/rotate.ts';
 export { keyIdOf } from './vault/sealed-under.ts';
 export { type OpenSigner, openSigner } from './vault/signer.ts';
 export { type OpenVault, openVault } from './vault/vault.ts';

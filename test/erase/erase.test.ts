@@ -25,7 +25,7 @@ const deliverAll = async () => {
 
 async function sweep(): Promise<void> {
   const withoutAccount = (v: Parameters<typeof sealWithoutAccount>[1]) => sealWithoutAccount(vault, v);
-  const job = sweepJob({ service: 'lumen', withoutAccount, now: clock.now });
+  const job = sweepJob({ vault, service: 'lumen', withoutAccount, now: clock.now });
   assert.equal(await runJob(pool, job, { signal: new AbortController().signal, onProgress: () => {} }), 'finished');
 }
 

@@ -33,7 +33,7 @@ test('an account is erased although one of its verifications does not open', asy
   await alter('a@example.com');
   await engine.erase({ service: 'lumen', to: null, account: 'acc_1' }, async () => {});
   const withoutAccount = (v: Parameters<typeof sealWithoutAccount>[1]) => sealWithoutAccount(vault, v);
-  assert.equal(await run(sweepJob({ service: 'lumen', withoutAccount, now: clock.now })), 'finished');
+  assert.equal(await run(sweepJob({ vault, service: 'lumen', withoutAccount, now: clock.now })), 'finished');
   const found = await findIn(pool, [Buffer.from(vault.mark('lumen', 'account', 'acc_1'), 'hex')]);
   assert.deepEqual(Object.keys(found).sort(), ['budget', 'erasure']);
   const view = await engine.read('lumen', opened, true);

@@ -1,5 +1,4 @@
 /** Many persons in the database, each with a key of their own and an address sealed under it, without asking for codes. */
-import { createHash } from 'node:crypto';
 import type { OpenVault, Pool } from '../../src/store/index.ts';
 
 export interface Person {
@@ -10,7 +9,7 @@ export interface Person {
 export async function addPersons(pool: Pool, vault: OpenVault, many: number, from = 0): Promise<readonly Person[]> {
   const persons = Array.from({ length: many }, (_, i) => {
     const address = `person-${from + i}@example.com`;
-    const key = createHash('sha256').update(address).digest().subarray(0, 16);
+    const key = Buffer.from(vault.mark('lumen', 'address', address), 'hex');
     const person = vault.newPersonKey('lumen');
     return { key, address, wrapped: person.wrapped, sealed: vault.seal(person, 'address', address) };
   });

@@ -97,7 +97,7 @@ test('re-sealing is killed, goes on where it was, is told to stop, and goes on a
   const first = jsonLines(err.split('\n')[0]!)[0];
   assert.deepEqual([first.done, first.total], [1000, 2300], 'it began where the killed one was');
   const last = await keys('reseal');
-  assert.equal(last.code, 0);
+  assert.deepEqual([last.code, /^Every person's key is wrapped with key_/.test(last.out)], [0, true]);
   assert.deepEqual([...(await openAll(pool, vault))].sort(), addresses);
 });
 
@@ -121,10 +121,31 @@ test('a new master key, in three steps', async () => {
   assert.match(lost.err, /^No key in COUNTERSIGN_KEY opens/);
 });
 
+test('a new index key is announced, taken over to, and not announced twice', async () => {
+  const last = { ...env, COUNTERSIGN_KEY: base64(OTHER_MASTER) };
+  const run = (...args: string[]) => runCli(['keys', ...args], last, folder);
+  assert.match((await run('reindex')).out, /^There is nothing to take over/);
+  assert.match((await run('rotate', '--use', 'index')).out, /is announced/);
+  assert.equal((await run('rotate', '--use', 'index')).code, 1);
+  await pool.query("update wrapped_key set created_at = created_at - interval '2 minutes' where use = 'index'");
+  const { code, out, err } = await run('reindex');
+  assert.equal(code, 0, err);
+  assert.match(out, /^Taken over\. What is counted is counted under both keys until 20/);
+  const last2 = jsonLines(err).at(-1);
+  assert.deepEqual([last2.name, last2.done >= 2300], ['reindex 2', true]);
+  const after = await openVault(pool, [OTHER_MASTER], ['lumen']);
+  assert.deepEqual([...(await openAll(pool, after))].sort(), addresses);
+  const { rows } = await pool.query('select count(*) as n from subject where key = any($1::bytea[])', [
+    addresses.map((address) => Buffer.from(after.mark('lumen', 'address', address), 'hex')),
+  ]);
+  assert.equal(rows[0].n, 2300);
+  assert.match((await run('reindex')).out, /^Taken over/);
+});
+
 test('asked for what there is not, it says how it is used', async () => {
   for (const args of [['nonsense'], ['rotate', '--what'], []]) {
     const { code, err } = await keys(...args);
     assert.deepEqual([code, err.startsWith('Usage:')], [2, true], args.join(' '));
   }
-  assert.match((await keys('rotate', '--use', 'index')).err, /--use: must be one of code, person, receipt/);
+  assert.match((await keys('rotate', '--use', 'address')).err, /--use: must be one of code, person, receipt, index/);
 });

@@ -5,7 +5,18 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { CountersignError } from '../../src/engine/errors.ts';
 import type { Requester } from '../../src/engine/model.ts';
 import { parseRequester } from '../../src/engine/request/parse-request.ts';
-import { rotateKey } from '../../src/store/index.ts';
+import {
+  announceIndexKey,
+  beginMove,
+  isThrough,
+  type OpenVault,
+  openVault,
+  reindexJob,
+  rotateKey,
+  runJob,
+  secondsUntilMove,
+  settleMoves,
+} from '../../src/store/index.ts';
 import { codeOf, requestOf, wrongCode } from '../race/parts.ts';
 import { messagesOf, poolsOf } from '../setup/rows.ts';
 import { MASTER, type TestWorld } from '../setup/world.ts';
@@ -15,6 +26,8 @@ import * as m from './life-model.ts';
 export interface Real {
   readonly test: TestWorld;
   engine: Engine;
+  /** Whose engine it is. */
+  node: Pick<TestWorld, 'engine' | 'world'>;
   readonly askers: readonly m.Asker[];
   readonly targets: readonly m.Target[];
 }
@@ -265,8 +278,32 @@ async function crash(_model: m.LifeModel, real: Real, where: 'idle' | 'leased' |
         clock.now(),
       );
   }
-  real.engine = await real.test.another(database.pool);
+  real.node = await real.test.node(database.pool);
+  real.engine = real.node.engine;
   await real.engine.recover(true);
+}
+
+const operators = new WeakMap<TestWorld, Promise<OpenVault>>();
+const quiet = { signal: new AbortController().signal, onProgress: () => {} };
+
+/** Marks are taken over to a new index key, step by step; whatever else happens goes on in between. */
+async function reindex(_model: m.LifeModel, { test, node }: Real) {
+  const { pool } = test.database;
+  const operator = await (operators.get(test) ?? openVault(pool, [MASTER], ['lumen']));
+  operators.set(test, Promise.resolve(operator));
+  if (await announceIndexKey(pool, [MASTER], 'lumen')) {
+    note('reindex announced');
+    await Promise.all([operator, test.world.vault, node.world.vault].map((vault) => vault.refresh()));
+  } else if ((await secondsUntilMove(pool, 'lumen')) !== undefined) {
+    note('reindex begun');
+    await beginMove(pool, operator, 'lumen', test.clock.now());
+  } else {
+    note('reindex gone through');
+    await operator.refresh();
+    const move = operator.move('lumen');
+    if (move && !(await isThrough(pool, 'lumen', move.to))) await runJob(pool, reindexJob(operator, 'lumen'), quiet);
+    await settleMoves(pool, test.clock.now(), 86_400);
+  }
 }
 
 async function rotate(_model: m.LifeModel, real: Real) {
@@ -311,6 +348,7 @@ export const COMMANDS: fc.Arbitrary<Command>[] = [
     .constantFrom('idle' as const, 'leased' as const, 'sending' as const)
     .map((where) => command(`crash(${where})`, (a, b) => crash(a, b, where))),
   fc.constant(command('rotate', rotate)),
+  fc.constant(command('reindex', reindex)),
   fc
     .constantFrom(1, 31, 31, 61, 121, 601, 3601, 86_401)
     .map((seconds) => command(`wait(${seconds})`, async (_, real) => real.test.clock.advance(seconds * 1000))),

@@ -37,7 +37,7 @@ function begin(): { model: ReturnType<typeof newModel>; real: Real } {
     { to: `bob-${run}@example.com`, account: `acc_a${run}` },
   ];
   const askers = [asker('stranger', null), asker('web', 's1'), asker('phone', 's2'), asker('another', null)];
-  return { model: newModel(run, policy), real: { test: open, engine: open.engine, askers, targets } };
+  return { model: newModel(run, policy), real: { test: open, engine: open.engine, node: open, askers, targets } };
 }
 
 test('a code lives as the model says', async (t) => {

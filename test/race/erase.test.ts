@@ -21,6 +21,7 @@ const sweep = () =>
   runJob(
     pool,
     sweepJob({
+      vault,
       service: 'lumen',
       withoutAccount: (v) => sealWithoutAccount(vault, v),
       now: clock.now,

@@ -384,7 +384,7 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
   },
   erase: async () => {
     await engine.erase({ service: 'umbra', to, account: ACCOUNT }, async () => {});
-    await runJob(database.pool, sweepJob({ service: 'umbra', withoutAccount: ({ sealed }) => sealed, now }), {
+    await runJob(database.pool, sweepJob({ vault, service: 'umbra', withoutAccount: ({ sealed }) => sealed, now }), {
       signal: new AbortController().signal,
       onProgress: () => {},
     });

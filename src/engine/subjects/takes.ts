@@ -63,12 +63,11 @@ export function takesOf(
     if (value !== null) return vault.mark(service, per, String(value));
     return onUnknown === 'counted' ? vault.mark(service, `${per} unknown`, '') : null;
   };
-  // Counters go by roots: another index key begins no limit anew.
   const keyOf = (limit: Limit): Mark | null => {
     if (limit.per === 'total') return EVERYTHING;
     const mark = markOf(limit);
     // Whoever was erased meanwhile is nobody any more: nothing can be sent or guessed there.
-    return mark === null || mark === ERASED ? null : vault.root(service, mark);
+    return mark === ERASED ? null : mark;
   };
   return policy.limits.flatMap((limit): LimitTake[] => {
     // How much was guessed wrong is asked for by who issues as well: codes grow with it.

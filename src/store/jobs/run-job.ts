@@ -5,6 +5,7 @@
  */
 import type { PoolClient } from 'pg';
 import type { Pool } from '../pool.ts';
+import { retrying } from '../pool.ts';
 import type { Transaction } from '../transaction.ts';
 
 export interface Job {
@@ -78,7 +79,8 @@ async function goThrough(client: PoolClient, job: Job, { signal, onProgress }: R
   for (;;) {
     onProgress(progress);
     if (signal.aborted) return 'stopped';
-    const step = await oneStep(client, job, position);
+    const from = position;
+    const step = await retrying(() => oneStep(client, job, from));
     progress = { ...progress, done: progress.done + step.done };
     if (step.position === null) break;
     position = step.position;

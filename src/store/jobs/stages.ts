@@ -2,6 +2,9 @@
 import type { Transaction } from '../transaction.ts';
 import type { Job, Step } from './run-job.ts';
 
+/** Before every id. Where to go on is always said, since a plan that serves for anywhere would read from the beginning each time. */
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
 export interface Stage {
   /** Rows that it goes through, about. */
   count(db: Transaction): Promise<number>;

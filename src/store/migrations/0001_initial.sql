@@ -8,7 +8,8 @@
 -- Ids of what grows with every code begin with the second they were made in, so that their rows and their keys are appended, and so
 -- that a table can be cut by its id: what is old goes by dropping a part, never by deleting rows.
 
--- Keys of a service and use are numbered; the newest whose time has come issues.
+-- Keys of a service and use are numbered; the newest whose time has come issues. An `index` key is not settled while there may be
+-- marks of the one before it.
 create table wrapped_key (
   id           text primary key,
   service      text not null,
@@ -17,8 +18,15 @@ create table wrapped_key (
   wrapped      bytea not null,
   created_at   timestamptz not null,
   active_from  timestamptz not null,
+  settled      boolean not null default true,
   unique (service, use, generation)
 );
+
+-- While marks are taken over to a newer `index` key, triggers refuse new rows that come with a mark of the one before.
+create function refuse_mark() returns trigger language plpgsql as $$
+begin
+  raise exception 'A mark of before.' using errcode = 'check_violation', constraint = tg_name;
+end $$;
 
 create table setting (
   name   text primary key,

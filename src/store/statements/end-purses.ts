@@ -5,7 +5,10 @@ import { toTime } from '../pool.ts';
 
 const END = `
 with due as materialized (
-  select service, kind, key, at, purse from erasure where purse is not null and at <= $1::timestamptz - make_interval(days => $2) limit 100
+  select service, kind, key, at, purse from erasure e
+  where purse is not null and at <= $1::timestamptz - make_interval(days => $2)
+    and not exists (select 1 from wrapped_key k where k.service = e.service and k.use = 'index' and not k.settled)
+  limit 100
 ), gone as (
   delete from budget b using due d where b.service = d.service and b.key = d.purse
     and not exists (select 1 from unnest(b.holds) h where h.ends > $1)

@@ -104,7 +104,8 @@ const findSubject = (kind: string, from: string, lock: 'for update' | ''): strin
     select s.rev from subject s where s.service = o.service and s.kind = '${kind}' and s.key = o.${kind}_key
     offset 0 ${lock}) s on true`;
 
-const stands = (kind: string) => `(${kind}_key is null or coalesce(${kind}_rev_now, 0) = ${kind}_rev)`;
+/** What nothing was known of had its row made beforehand: one that is not there went since. */
+const stands = (kind: string) => `(${kind}_key is null or ${kind}_rev_now = ${kind}_rev)`;
 
 const changeSubject = (kind: string, more = ''): string => `
   update subject s set body = w.${kind}_body, links = w.${kind}_links::bytea[], rev = s.rev + 1, seen = ${NOW},

@@ -94,9 +94,9 @@ with stuck as materialized (
 )
 select count(*)::int as n from stuck`;
 
-/** An event as `event_seen` keeps it: the sender's, and no personal datum. */
+/** An event as `event_seen` keeps it: the sender's, and no personal datum. It is no mark, and longer than one. */
 const seenAs = ({ sender, eventId }: Report): Buffer =>
-  createHash('sha256').update(`report\0${sender}\0${eventId}`).digest().subarray(0, 16);
+  createHash('sha256').update(`report\0${sender}\0${eventId}`).digest().subarray(0, 20);
 
 const REPORTED: readonly Column<Report>[] = [
   column('service', 'text', (r) => r.service),

@@ -1,8 +1,8 @@
 /**
  * A submission, in one guarded write. The code was compared before, but what came of it is told only if this statement counted it:
- * within the tries, in time, of this epoch, for the purpose and account that were named, all in the WHERE clause and under the
- * verification's lock. A right code ends the verification, gives the guess budget back and brings what the approval teaches; a wrong
- * one is spent. Locks are taken in the order of kind and key: account, address, device, budget, verification.
+ * within the tries, in time, of this epoch, for the purpose and account that were named, with the guess budget there that pays for
+ * it, all in the WHERE clause and under the verification's lock. A right code ends the verification, gives the guess budget back and
+ * brings what the approval teaches; a wrong one is spent. Locks are taken in the order of kind and key: account, address, device, budget, verification.
  */
 import type { Instant } from '../../engine/model.ts';
 import type { SubjectWrite, SubmitOp, Submitted } from '../../engine/ports.ts';
@@ -75,8 +75,8 @@ guard as (
 ),
 ${lockSubject('account', 'guard')}, ${lockSubject('address', 'account_held')}, ${lockSubject('device', 'address_held')},
 purses as materialized (
-  select o.* from (select * from device_held order by service, purse) o
-  left join lateral (select 1 from budget b where b.service = o.service and b.key = o.purse offset 0 for update) b on true
+  select o.*, b.has_purse from (select * from device_held order by service, purse) o
+  left join lateral (select true as has_purse from budget b where b.service = o.service and b.key = o.purse offset 0 for update) b on true
 ),
 held as materialized (
   select o.*, v.state, v.tries_used, v.tries_max, v.withheld, v.expires_at, v.created_at, v.ended_at, v.epoch, v.odds, v.pool,
@@ -86,7 +86,7 @@ held as materialized (
 ),
 counts as materialized (
   select *, (purpose is not null and of_purpose <> purpose) or (for_account is not null and of_account is distinct from for_account) as mismatch,
-    state = 'pending' and expires_at > ${NOW} and tries_used < tries_max and epoch = ${EPOCH}
+    state = 'pending' and expires_at > ${NOW} and tries_used < tries_max and epoch = ${EPOCH} and has_purse is not null
       and (purpose is null or of_purpose = purpose) and (for_account is null or of_account is not distinct from for_account) as counted
   from held
 ),

@@ -8,7 +8,7 @@ import { toTime } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
 import type { Use } from './keyring.ts';
 
-/** `needed`: so many rows. `issuing`: nothing newer is in use, or not for long enough. `chained`: every mark is made through it. */
+/** `needed`: so many rows. `issuing`: nothing newer is in use, or not for long enough. `chained`: marks are made through it. */
 export type Dropped =
   | { readonly is: 'dropped' | 'unknown' | 'issuing' | 'chained' }
   | { readonly is: 'needed'; readonly use: 'code' | 'person'; readonly rows: number }
@@ -18,7 +18,7 @@ export type Dropped =
 const SUCCESSOR_FOR_SECONDS = 60;
 
 const FIND = `
-select k.service, k.use, exists (
+select k.service, k.use, k.active_from = 'infinity' as announced, exists (
   select 1 from wrapped_key n where n.service = k.service and n.use = k.use and n.generation > k.generation
     and n.active_from <= now() - make_interval(secs => $2)) as replaced
 from wrapped_key k where k.id = $1 for update`;
@@ -51,10 +51,11 @@ export function dropKey(pool: Pool, id: string, options: DropOptions): Promise<D
   return inTransaction(pool, async (tx): Promise<Dropped> => {
     const [key] = (await tx.query(FIND, [id, successorForSeconds])).rows;
     if (!key) return { is: 'unknown' };
-    if (key.use === 'index') return { is: 'chained' };
-    if (!key.replaced) return { is: 'issuing' };
+    if (key.use === 'index' && !key.announced) return { is: 'chained' };
+    if (key.use !== 'index' && !key.replaced) return { is: 'issuing' };
     if (key.use === 'receipt' && !endDeviceTokens) return { is: 'uncounted' };
-    const rows = key.use === 'receipt' ? 0 : await countNeeding(tx, key.service, key.use, id, now);
+    const rows =
+      key.use === 'receipt' || key.use === 'index' ? 0 : await countNeeding(tx, key.service, key.use, id, now);
     if (rows > 0) return { is: 'needed', use: key.use, rows };
     await tx.query('delete from wrapped_key where id = $1', [id]);
     return { is: 'dropped' };

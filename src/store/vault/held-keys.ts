@@ -14,6 +14,10 @@ export interface HeldKeys {
   of(service: string, use: Use): readonly ServiceKey[];
   /** The newest whose time has come; undefined where there is none. */
   issuing(service: string, use: Use): ServiceKey | undefined;
+  /** How often the keys were read so far. */
+  readings(): number;
+  /** Milliseconds since they were read last. */
+  age(): number;
   /** Ids of keys that no master key of this node opens, as they are wrapped now. `lost`: and that it does not hold from before. */
   locked(): { readonly all: readonly string[]; readonly lost: readonly string[] };
 }
@@ -53,9 +57,12 @@ export function holdKeys(pool: Pool, masters: readonly Uint8Array[]): HeldKeys {
   let held = new Map<string, Holding>();
   let issuing = new Map<string, ServiceKey>();
   let locked: string[] = [];
+  let readings = 0;
+  let readAt = Number.NEGATIVE_INFINITY;
   let byUse = new Map<string, readonly ServiceKey[]>();
 
   async function read(): Promise<void> {
+    const at = performance.now();
     const rows = await readWrapped(pool);
     const holding = new Map<string, Holding>();
     const closed: string[] = [];
@@ -74,6 +81,8 @@ export function holdKeys(pool: Pool, masters: readonly Uint8Array[]): HeldKeys {
     byUse = new Map(keys.map((key) => [nameOf(key), keys.filter((other) => nameOf(other) === nameOf(key))]));
     issuing = new Map(keys.filter((key) => key.active).map((key) => [nameOf(key), key]));
     locked = closed;
+    readings += 1;
+    readAt = at;
   }
 
   return Object.freeze({
@@ -82,6 +91,8 @@ export function holdKeys(pool: Pool, masters: readonly Uint8Array[]): HeldKeys {
     find: (id: string) => held.get(id)?.key,
     of: (service: string, use: Use) => byUse.get(nameOf({ service, use })) ?? [],
     issuing: (service: string, use: Use) => issuing.get(nameOf({ service, use })),
+    readings: () => readings,
+    age: () => performance.now() - readAt,
     locked: () => ({ all: locked, lost: locked.filter((id) => !held.has(id)) }),
   });
 }

@@ -3,6 +3,7 @@
  * so rotating it changes no index and resets no limit. Keys of one service and use are numbered; the newest that is active issues,
  * and the older ones still open what was made under them.
  */
+import type { Instant } from '../../engine/model.ts';
 import type { Pool } from '../pool.ts';
 import { open } from './sealing.ts';
 
@@ -18,6 +19,10 @@ export interface ServiceKey {
   readonly secret: Uint8Array;
   /** Its time has come. Before, every node learns of it while nobody uses it yet. */
   readonly active: boolean;
+  /** Null: not before somebody says so. */
+  readonly activeFrom: Instant | null;
+  /** Of an index key: no mark of the one before it is left. */
+  readonly settled: boolean;
 }
 
 export interface WrappedKey extends Omit<ServiceKey, 'secret'> {
@@ -48,8 +53,11 @@ export function unwrap(
   return undefined;
 }
 
+// Index keys begin when somebody says so, by the clock of the nodes; the others by the database's.
 const READ = `
-select id, service, use, generation, wrapped, active_from <= now() as active from wrapped_key order by service, use, generation`;
+select id, service, use, generation, wrapped, settled, case when active_from < 'infinity' then active_from end as "activeFrom",
+  case use when 'index' then active_from < 'infinity' else active_from <= now() end as active
+from wrapped_key order by service, use, generation`;
 
 export async function readWrapped(db: Pick<Pool, 'query'>): Promise<readonly WrappedKey[]> {
   return (await db.query(READ)).rows as WrappedKey[];

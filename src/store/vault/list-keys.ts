@@ -8,14 +8,17 @@ export interface ListedKey {
   readonly use: Use;
   readonly generation: number;
   readonly createdAt: string;
-  readonly activeFrom: string;
+  /** Null: an index key that nothing was taken over to yet. */
+  readonly activeFrom: string | null;
+  /** Of an index key: no mark of the one before it is left. */
+  readonly settled: boolean;
   /** It makes what is new. */
   readonly issuing: boolean;
 }
 
 const LIST = `
-select id, service, use, generation, created_at, active_from,
-  generation = max(generation) filter (where active_from <= now()) over (partition by service, use) as issuing
+select id, service, use, generation, settled, created_at, case when active_from < 'infinity' then active_from end as active_from,
+  generation = max(generation) filter (where case use when 'index' then active_from < 'infinity' else active_from <= now() end) over (partition by service, use) as issuing
 from wrapped_key order by service, use, generation`;
 
 export async function listServiceKeys(pool: Pool): Promise<readonly ListedKey[]> {
@@ -24,7 +27,7 @@ export async function listServiceKeys(pool: Pool): Promise<readonly ListedKey[]>
   return rows.map(({ created_at, active_from, issuing, ...row }) => ({
     ...row,
     createdAt: time(created_at),
-    activeFrom: time(active_from),
+    activeFrom: active_from && time(active_from),
     issuing: issuing ?? false,
   }));
 }

@@ -14,6 +14,8 @@ const keyOf = (generation: number): ServiceKey => ({
   generation,
   secret: random.bytes(32),
   active: true,
+  activeFrom: 0,
+  settled: true,
 });
 const KEYS = [1, 2, 3, 4, 5, 6].map(keyOf);
 const marks = createMarks(KEYS);
@@ -31,22 +33,24 @@ test('a mark is the same for the same value, and another for another value, kind
   assert.match(marks.make('address', 'a', 3), /^[0-9a-f]{32}$/);
 });
 
-test('taking over leads to what is made of the value, and back, from any generation to any that can be told apart', () => {
+test('taking over leads to what is made of the value, and back, from any generation to any', () => {
   for (const [from, to] of [
     [3, 4],
     [4, 3],
     [3, 6],
     [6, 3],
     [4, 1],
+    [6, 1],
+    [1, 6],
   ] as const)
     assert.deepEqual(
-      made(from).map((mark) => marks.as(to, mark)),
+      made(from).map((mark) => marks.lead(mark, from, to)),
       made(to),
       `${from} to ${to}`,
     );
   const three = createMarks(KEYS.slice(0, 3));
   assert.deepEqual(
-    made(1).map((mark) => three.as(3, mark)),
+    made(1).map((mark) => three.lead(mark, 1, 3)),
     made(3),
   );
 });

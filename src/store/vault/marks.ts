@@ -17,7 +17,7 @@ const LAST = BYTES - 1;
 
 export const tagOf = (generation: number): number => generation & TAG;
 
-/** Of generations that follow one another, four can be told apart; two at most are in use at once. */
+/** Of generations that follow one another, four can be told apart. In the database there are two at most. */
 export const isOf = (mark: Mark, generation: number): boolean =>
   (Number.parseInt(mark.slice(-1), 16) & TAG) === tagOf(generation);
 
@@ -57,8 +57,8 @@ export interface Marks {
   /** How many index keys there are, those to come among them. */
   readonly generations: number;
   make(kind: string, value: string, generation: number): Mark;
-  /** The same mark as of another generation; it says by itself of which it is. */
-  as(generation: number, mark: Mark): Mark;
+  /** The same mark as of another generation. */
+  lead(mark: Mark, from: number, to: number): Mark;
 }
 
 /** `keys`: the index keys of one service, from the first on. */
@@ -66,19 +66,14 @@ export function createMarks(keys: readonly ServiceKey[]): Marks {
   const rounds = keys.map(roundsOf);
   const kept = new Map<string, Mark>();
 
-  const lead = (mark: Mark, by: number, direction: Direction): Mark =>
+  const stepBy = (mark: Mark, by: number, direction: Direction): Mark =>
     step(rounds[by - 1]![direction], mark, tagOf(direction === 'on' ? by : by - 1));
 
   function follow(mark: Mark, from: number, to: number): Mark {
     let followed = mark;
-    for (let at = from; at < to; at++) followed = lead(followed, at + 1, 'on');
-    for (let at = from; at > to; at--) followed = lead(followed, at, 'back');
+    for (let at = from; at < to; at++) followed = stepBy(followed, at + 1, 'on');
+    for (let at = from; at > to; at--) followed = stepBy(followed, at, 'back');
     return followed;
-  }
-
-  function generationOf(mark: Mark): number {
-    for (let g = keys.length; g >= Math.max(1, keys.length - TAG); g--) if (isOf(mark, g)) return g;
-    throw new Error('A mark of a generation whose key is not known.');
   }
 
   function makeNew(kind: string, value: string, generation: number): Mark {
@@ -101,6 +96,6 @@ export function createMarks(keys: readonly ServiceKey[]): Marks {
   return Object.freeze({
     generations: keys.length,
     make,
-    as: (generation: number, mark: Mark): Mark => follow(mark, generationOf(mark), generation),
+    lead: follow,
   });
 }

@@ -38,7 +38,7 @@ interface NewKey {
 
 const INSERT = `
 insert into wrapped_key (id, service, use, generation, wrapped, created_at, active_from)
-values ($1, $2, $3, $4, $5, now(), now() + make_interval(secs => $6))`;
+values ($1, $2, $3, $4, $5, now(), case when $6 < 'infinity'::float8 then now() + make_interval(secs => $6) else 'infinity' end)`;
 
 async function insertKey(tx: Transaction, master: Uint8Array, key: NewKey, random: RandomBytes): Promise<string> {
   const id = `key_${Buffer.from(random(9)).toString('base64url')}`;
@@ -85,6 +85,29 @@ export function rotateKey(
     const earlier = keys.filter((key) => key.service === service && key.use === use).map((key) => key.generation);
     const generation = Math.max(0, ...earlier) + 1;
     return await insertKey(tx, masterInUse(masters, keys), { service, use, generation, activeInSeconds }, random);
+  });
+}
+
+/**
+ * A new index key, which every node learns of before anything is taken over to it. Undefined: marks are still on their way to the
+ * newest there is, or it is waiting for them to be.
+ */
+export function announceIndexKey(
+  pool: Pool,
+  masters: readonly Uint8Array[],
+  service: string,
+): Promise<string | undefined> {
+  return inTransaction(pool, async (tx) => {
+    const keys = await lockKeys(tx);
+    const newest = keys.findLast((key) => key.service === service && key.use === 'index');
+    if (!newest?.active || !newest.settled) return undefined;
+    const key = {
+      service,
+      use: 'index',
+      generation: newest.generation + 1,
+      activeInSeconds: Number.POSITIVE_INFINITY,
+    } as const;
+    return await insertKey(tx, masterInUse(masters, keys), key, randomBytes);
   });
 }
 

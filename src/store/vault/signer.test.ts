@@ -11,6 +11,8 @@ const keyOf = (id: string, service: string, fill: number, active = true) => ({
   use: 'receipt' as const,
   generation: 1,
   active,
+  activeFrom: 0,
+  settled: true,
   secret: Buffer.alloc(32, fill),
 });
 const keys = [keyOf('key_old', 'lumen', 1, false), keyOf('key_new', 'lumen', 2), keyOf('key_other', 'umbra', 3)];

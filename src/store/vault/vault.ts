@@ -3,18 +3,13 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { CodeKey, Erasure, Mark, PersonKey, Vault } from '../../engine/ports.ts';
 import type { Pool } from '../pool.ts';
 import { readNote, writeNote } from './erasure-note.ts';
+import { generationSaid } from './generations.ts';
 import { type HeldKeys, holdKeys } from './held-keys.ts';
 import { type ServiceKey, USES, type Use, wrongMaster } from './keyring.ts';
-import { createMarks, type Marks } from './marks.ts';
+import { type OpenIndex, openIndex } from './open-index.ts';
 import { makeMissingKeys, type RandomBytes } from './rotate.ts';
 import { keyIdOf, openUnder, sealUnder } from './sealed-under.ts';
 import { open, seal } from './sealing.ts';
-
-export interface OpenIndex {
-  marksOf(service: string): Marks;
-  /** The generation of the marks that this node's engine is shown: the same as long as the node runs. */
-  shown(service: string): number;
-}
 
 /** A node refreshes it every few seconds: so it learns of keys before they are used. */
 export interface OpenVault extends Vault, OpenIndex {
@@ -26,6 +21,8 @@ export interface OpenVault extends Vault, OpenIndex {
   /** This node holds the keys of these ids. */
   holds(ids: readonly string[]): boolean;
   locked: HeldKeys['locked'];
+  /** Milliseconds since the keys were read last. */
+  age(): number;
   /** Seals what is of nobody in particular, for this service and context. */
   sealFor(service: string, context: string, plain: string): Uint8Array;
   openFor(service: string, context: string, sealed: Uint8Array): string;
@@ -58,26 +55,6 @@ function among(held: HeldKeys) {
       const key = this.find(service, use, id);
       if (!key) throw new Error(`A ${use} key of another service, or a lost one.`);
       return key;
-    },
-  };
-}
-
-function openIndex(held: HeldKeys): OpenIndex {
-  const made = new Map<string, Marks>();
-  const first = new Map<string, number>();
-  return {
-    marksOf(service: string): Marks {
-      const keys = held.of(service, 'index');
-      const known = made.get(service);
-      if (known?.generations === keys.length) return known;
-      const marks = createMarks(keys);
-      made.set(service, marks);
-      return marks;
-    },
-    shown(service: string): number {
-      const known = first.get(service) ?? held.issuing(service, 'index')!.generation;
-      first.set(service, known);
-      return known;
     },
   };
 }
@@ -117,25 +94,28 @@ export async function openVault(
       throw error;
     }
   }
+  const root = (service: string, mark: Mark): Mark =>
+    index.marksOf(service).lead(mark, generationSaid(index, service, mark), 1);
   return Object.freeze({
     refresh: held.refresh,
     locked: held.locked,
+    age: held.age,
     keys: (use: Use) => held.all().filter((key) => key.use === use),
     keysOf: held.of,
     holds: (ids: readonly string[]) => ids.every((id) => held.find(id) !== undefined),
     mark: (service: string, kind: string, value: string): Mark =>
       index.marksOf(service).make(kind, value, index.shown(service)),
-    root: (service: string, mark: Mark): Mark => index.marksOf(service).as(1, mark),
+    root,
     ...index,
     noteErasure: (e: Erasure): string =>
       writeNote(
         masters[0]!,
-        withMarks(e, (mark) => index.marksOf(e.service).as(1, mark)),
+        withMarks(e, (mark) => root(e.service, mark)),
       ),
     readErasure(note: string): Erasure | undefined {
       const e = readNote(masters, note);
       if (e === undefined || held.of(e.service, 'index').length === 0) return undefined;
-      return withMarks(e, (mark) => index.marksOf(e.service).as(index.shown(e.service), mark));
+      return withMarks(e, (mark) => index.marksOf(e.service).lead(mark, 1, index.shown(e.service)));
     },
     issuingKey: (service: string): CodeKey => keys.issuing(service, 'code'),
     codeKey: (service: string, id: string): CodeKey | undefined => keys.find(service, 'code', id),

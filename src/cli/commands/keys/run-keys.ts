@@ -7,7 +7,7 @@ import { openDatabase } from '../../open-database.ts';
 import { readSettings } from '../../read-settings.ts';
 import { add, list, revoke } from './api-keys.ts';
 import type { Do } from './doing.ts';
-import { drop, reseal } from './jobs.ts';
+import { drop, reindex, reseal } from './jobs.ts';
 import { rewrap, rotate, wrapped } from './service-keys.ts';
 
 const USAGE = `Usage: countersign keys list
@@ -19,6 +19,8 @@ const USAGE = `Usage: countersign keys list
                                                      a new one; what the older ones made goes on being good
        countersign keys rewrap                       wrap every key with the newest of COUNTERSIGN_KEY
        countersign keys reseal --service ID          wrap every person's key with the newest person key
+       countersign keys rotate --service ID --use index
+       countersign keys reindex --service ID         take every mark over to the index key that was announced
        countersign keys drop KEY_ID                  a key that nothing needs any more
 `;
 
@@ -30,6 +32,7 @@ const DO: Readonly<Record<string, Do>> = {
   rotate,
   rewrap,
   reseal,
+  reindex,
   drop,
 };
 

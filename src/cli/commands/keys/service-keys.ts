@@ -1,7 +1,14 @@
 /** The keys that derive codes, seal and sign, and the master key that wraps them. No secret is ever shown. */
-import { listServiceKeys, openVault, renewNote, rewrapKeys, rotateKey } from '../../../store/index.ts';
+import {
+  announceIndexKey,
+  listServiceKeys,
+  openVault,
+  renewNote,
+  rewrapKeys,
+  rotateKey,
+} from '../../../store/index.ts';
 import { erasureListOf, readNotes, rewriteNotes } from '../../erasure-list.ts';
-import { type Do, oneOf, serviceOf } from './doing.ts';
+import { type Do, type Doing, oneOf, serviceOf } from './doing.ts';
 
 const ROTATED = ['code', 'person', 'receipt'] as const;
 
@@ -16,11 +23,24 @@ export const wrapped: Do = async ({ pool, io }) => {
   return 0;
 };
 
+async function announce({ pool, masters, io }: Doing, service: string): Promise<number> {
+  const id = await announceIndexKey(pool, masters, service);
+  if (id === undefined) {
+    io.stderr('Marks are still on their way to the newest index key. To go on with that: countersign keys reindex\n');
+    return 1;
+  }
+  io.stdout(
+    `${id} is announced, and nodes look out for it before each call. To take marks over to it: countersign keys reindex\nTo withdraw it: countersign keys drop ${id}\n`,
+  );
+  return 0;
+}
+
 export const rotate: Do = async (doing) => {
   const { pool, masters, io, values } = doing;
-  const use = oneOf(values.use, ROTATED, 'use');
+  const use = oneOf(values.use, [...ROTATED, 'index'] as const, 'use');
   const service = serviceOf(doing);
   await openVault(pool, masters, [service]);
+  if (use === 'index') return await announce(doing, service);
   const id = await rotateKey(pool, masters, service, use, values.now ? { activeInSeconds: 0 } : {});
   const made = (await listServiceKeys(pool)).find((key) => key.id === id)!;
   io.stdout(`${id} is the ${use} key of ${service} from ${made.activeFrom}. ${AFTERWARDS[use]}\n`);

@@ -19,9 +19,10 @@ select kind, encode(key, 'hex') as key, ends::text as ends, encode(member, 'hex'
 type Position = readonly [kind: string, key: string, ends: string, member: string];
 const BEGINNING: Position = ['', '', '-infinity', ''];
 
-export function companyStage({ service }: Sweeping): Stage {
+export function companyStage(sweeping: Sweeping): Stage {
+  const { service } = sweeping;
   async function step(tx: Transaction, position: string | null): Promise<Step> {
-    const { names } = await sweptOf(tx, service);
+    const { names } = await sweptOf(tx, sweeping);
     const [kind, key, ends, member] = position === null ? BEGINNING : (JSON.parse(position) as Position);
     const from = [kind, Buffer.from(key, 'hex'), ends, Buffer.from(member, 'hex')];
     const { rows } = await tx.query(SWEEP, [service, ...from, names]);

@@ -1,8 +1,8 @@
 /** Explanations that were given to who is swept: the words stay, whose address it was about does not. */
 import type { Transaction } from '../../transaction.ts';
 import type { Step } from '../run-job.ts';
-import { countRoughly, type Stage } from '../stages.ts';
-import { BLANK, CHUNK, FIRST_ID, type Sweeping, sweptOf } from './swept.ts';
+import { countRoughly, FIRST_ID, type Stage } from '../stages.ts';
+import { BLANK, CHUNK, type Sweeping, sweptOf } from './swept.ts';
 
 const SWEEP = `
 with chunk as materialized (
@@ -12,9 +12,10 @@ with chunk as materialized (
 )
 select id from chunk order by id`;
 
-export function explanationStage({ service }: Sweeping): Stage {
+export function explanationStage(sweeping: Sweeping): Stage {
+  const { service } = sweeping;
   async function step(tx: Transaction, position: string | null): Promise<Step> {
-    const { addresses } = await sweptOf(tx, service);
+    const { addresses } = await sweptOf(tx, sweeping);
     const { rows } = await tx.query(SWEEP, [service, position ?? FIRST_ID, addresses, BLANK]);
     return { position: rows.length < CHUNK ? null : rows.at(-1).id, done: rows.length };
   }

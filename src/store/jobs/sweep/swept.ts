@@ -1,8 +1,11 @@
 /** Who is being swept: the marks to look for, and what stands in their place. */
 import type { Instant } from '../../../engine/model.ts';
 import { ERASED } from '../../../engine/ports.ts';
-import { toBytes } from '../../pool.ts';
+import { toBytes, toMark } from '../../pool.ts';
+import { aliveMarks } from '../../reindex/follow.ts';
+import { keepUp } from '../../reindex/index-at.ts';
 import type { Transaction } from '../../transaction.ts';
+import type { OpenVault } from '../../vault/vault.ts';
 
 /** A verification whose account was erased and its person was not: what is kept of it sealed, sealed anew without the account. */
 export type WithoutAccount = (verification: {
@@ -13,14 +16,13 @@ export type WithoutAccount = (verification: {
 }) => Uint8Array;
 
 export interface Sweeping {
+  readonly vault: OpenVault;
   readonly service: string;
   readonly withoutAccount: WithoutAccount;
   readonly now: () => Instant;
 }
 
 export const CHUNK = 2000;
-/** Before every id. Where to go on is always said, since a plan that serves for anywhere would read from the beginning each time. */
-export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 export const BLANK = toBytes(ERASED);
 
 export interface Swept {
@@ -32,12 +34,16 @@ export interface Swept {
 
 const SWEPT = "select kind, key, aliases from erasure where service = $1 and swept = 'sweeping'";
 
-export async function sweptOf(tx: Transaction, service: string): Promise<Swept> {
+export async function sweptOf(tx: Transaction, { service, vault }: Sweeping): Promise<Swept> {
   const { rows } = await tx.query(SWEPT, [service]);
-  const of = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.key as Buffer);
+  await keepUp(tx, vault, service);
+  // While marks are being taken over to a new index key, they stand there as they were and as they will be.
+  const marksOf = (keys: readonly Buffer[]) =>
+    keys.flatMap((key) => aliveMarks(vault, service, toMark(key)).map(toBytes));
+  const of = (kind: string) => marksOf(rows.filter((row) => row.kind === kind).map((row) => row.key));
   return {
     addresses: of('address'),
     accounts: of('account'),
-    names: rows.flatMap((row) => [row.key as Buffer, ...(row.aliases as Buffer[])]),
+    names: marksOf(rows.flatMap((row) => [row.key, ...row.aliases])),
   };
 }

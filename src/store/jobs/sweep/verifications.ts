@@ -3,12 +3,13 @@
  * nothing else does; of an account that was erased, the verification stays its person's.
  */
 import { idOf } from '../../ids.ts';
+import { moveVerifications } from '../../reindex/mover.ts';
 import { cancelAll } from '../../statements/check.ts';
 import { endedByErasure } from '../../statements/erase.ts';
 import type { Transaction } from '../../transaction.ts';
 import type { Step } from '../run-job.ts';
-import { countRoughly, type Stage } from '../stages.ts';
-import { BLANK, CHUNK, FIRST_ID, type Sweeping, type Swept, sweptOf, type WithoutAccount } from './swept.ts';
+import { countRoughly, FIRST_ID, type Stage } from '../stages.ts';
+import { BLANK, CHUNK, type Sweeping, type Swept, sweptOf, type WithoutAccount } from './swept.ts';
 
 const LOOK = `
 select id, service = $1 and address_key = any($3::bytea[]) as of_address, service = $1 and account_key = any($4::bytea[]) as of_account
@@ -59,12 +60,13 @@ async function forgetAccounts(tx: Transaction, ids: readonly string[], sweeping:
 }
 
 export function verificationStage(sweeping: Sweeping): Stage {
-  const { service, now } = sweeping;
+  const { vault, service, now } = sweeping;
   async function step(tx: Transaction, position: string | null): Promise<Step> {
-    const swept = await sweptOf(tx, service);
+    const swept = await sweptOf(tx, sweeping);
     const { rows } = await tx.query(LOOK, [service, position ?? FIRST_ID, swept.addresses, swept.accounts]);
     const ofAddress = rows.filter((row) => row.of_address).map((row) => row.id as string);
     const ofAccount = rows.filter((row) => row.of_account && !row.of_address).map((row) => row.id as string);
+    await moveVerifications(tx, vault, service, [...ofAddress, ...ofAccount]);
     const at = now();
     await cancelAll(
       tx,

@@ -1,0 +1,124 @@
+/** Guarded writes, with the marks of the database: whoever they are about is taken over first, so that they find them. */
+import type { ChallengeMet, Erasure, IssueOp, Mark, Store, SubjectWrite, SubmitOp } from '../../engine/ports.ts';
+import type { Followed } from './following.ts';
+import { marksIn } from './translation.ts';
+
+type Part = Pick<
+  Store,
+  'issue' | 'submit' | 'cancel' | 'meetChallenge' | 'erase' | 'writeSubjects' | 'rememberEvents' | 'addExplanation'
+>;
+
+export function followWrites({ store, index, follow: { stored }, touch, writing }: Followed): Part {
+  async function issue(ops: readonly IssueOp[], now: number) {
+    await touch(
+      ops.map((op) => ({
+        service: op.decision.service,
+        subjects: op.subjects,
+        budgets: op.budget ? [op.budget.key] : [],
+        verifications: op.joined ? [op.joined.id] : [],
+      })),
+    );
+    const led = ops.map((op) => marksIn.issue(op, stored));
+    return await store.issue(led, now);
+  }
+
+  async function submitLed(ops: readonly SubmitOp[], now: number) {
+    await touch(
+      ops.map(({ service, subjects, budgetKey, id }) => ({
+        service,
+        subjects,
+        budgets: [budgetKey],
+        verifications: [id],
+      })),
+    );
+    const led = ops.map((op) => marksIn.submit(op, stored));
+    return await store.submit(led, now);
+  }
+
+  /** While a move may begin, one at a time: a batch is several statements, and one that is refused must not have the others said twice. */
+  async function submitEach(ops: readonly SubmitOp[], now: number) {
+    const submitted = [];
+    for (const op of ops) {
+      const one = await writing(
+        () => store.submit([op], now),
+        () => submitLed([op], now),
+        ([submitted]) => submitted?.counted === false,
+      );
+      submitted.push(one[0]!);
+    }
+    return submitted;
+  }
+
+  async function cancel(...[service, id, now, event]: Parameters<Store['cancel']>) {
+    await touch([{ service, verifications: [id] }]);
+    return await store.cancel(service, id, now, event);
+  }
+
+  async function meetChallenge(ask: ChallengeMet, now: number) {
+    const { service, id, draws } = ask;
+    await touch([{ service, verifications: [id], budgets: [draws.key] }]);
+    const message = marksIn.message(ask.message, stored);
+    return await store.meetChallenge({ ...ask, message, draws: { ...draws, key: stored(service, draws.key) } }, now);
+  }
+
+  async function erase(erasures: readonly Erasure[], now: number) {
+    await touch(erasures.map(({ service, kind, key }) => ({ service, subjects: [{ kind, key }] })));
+    const led = erasures.map((e) => marksIn.erasure(e, stored));
+    return await store.erase(led, now);
+  }
+
+  async function writeSubjects(writes: readonly SubjectWrite[], now: number) {
+    await touch(writes.map((w) => ({ service: w.service, subjects: [w] })));
+    const led = writes.map((w) => marksIn.subject(w, stored));
+    return await store.writeSubjects(led, now);
+  }
+
+  async function rememberEvents(service: string, ids: readonly Mark[], now: number) {
+    await touch([{ service, seen: ids }]);
+    const led = ids.map((id) => stored(service, id));
+    return await store.rememberEvents(service, led, now);
+  }
+
+  return {
+    issue: (...asked) =>
+      writing(
+        () => store.issue(...asked),
+        () => issue(...asked),
+      ),
+    submit: (...asked) =>
+      writing(
+        () => (index.isAnyComing() ? submitEach : store.submit)(...asked),
+        () => (index.isAnyComing() ? submitEach : submitLed)(...asked),
+      ),
+    cancel: (...asked) =>
+      writing(
+        () => store.cancel(...asked),
+        () => cancel(...asked),
+      ),
+    meetChallenge: (...asked) =>
+      writing(
+        () => store.meetChallenge(...asked),
+        () => meetChallenge(...asked),
+      ),
+    erase: (...asked) =>
+      writing(
+        () => store.erase(...asked),
+        () => erase(...asked),
+      ),
+    writeSubjects: (...asked) =>
+      writing(
+        () => store.writeSubjects(...asked),
+        () => writeSubjects(...asked),
+      ),
+    rememberEvents: (...asked) =>
+      writing(
+        () => store.rememberEvents(...asked),
+        () => rememberEvents(...asked),
+      ),
+    addExplanation: (e) =>
+      writing(
+        () => store.addExplanation(e),
+        () => store.addExplanation({ ...e, addressKey: stored(e.service, e.addressKey) }),
+      ),
+  };
+}
