@@ -24,7 +24,7 @@ export function awareOf(vault: OpenVault, pool: Pool): Following {
   async function hasBegun(): Promise<boolean> {
     if (!vault.isAnyComing()) return false;
     const known = vault.keys('index').filter((key) => key.active).length;
-    return (await pool.query({ name: 'index.begun', text: BEGUN })).rows[0].n !== known;
+    return (await pool.query(BEGUN)).rows[0].n !== known;
   }
 
   async function trying<T>(run: () => Promise<T>): Promise<T> {
