@@ -98,7 +98,7 @@ export const ERRORS = {
   in_progress: {
     status: 409,
     retryable: true,
-    public: 'The first request with this Idempotency-Key is still being answered.',
+    public: 'The first request with this Idempotency-Key, or with the id of an event in it, is still being answered.',
     operator: 'A caller repeats before the first answer.',
   },
   wrong_state: {

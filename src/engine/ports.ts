@@ -509,6 +509,9 @@ export interface World {
 
 // --- the store -------------------------------------------------------------------------------------------------------------
 
+/** An event by its id: this call takes it in, it was taken in before, or another call is taking it in. */
+export type BegunEvent = 'begun' | 'known' | 'under_way';
+
 export interface Store {
   /** Takes the limits, then reads the facts. */
   reserve(asks: readonly ReserveAsk[], now: Instant): Promise<readonly Reserved[]>;
@@ -542,10 +545,12 @@ export interface Store {
   writeSubjects(writes: readonly SubjectWrite[], now: Instant): Promise<readonly boolean[]>;
   addMembers(members: readonly CompanyMember[]): Promise<void>;
   addWorldFacts(facts: readonly WorldFact[]): Promise<void>;
-  /** Answers which ids were remembered before. */
-  knownEvents(service: string, ids: readonly Mark[]): Promise<readonly boolean[]>;
+  /** Takes those that are new upon this call, so that no other takes them in at the same time. */
+  beginEvents(service: string, ids: readonly Mark[], now: Instant): Promise<readonly BegunEvent[]>;
   /** Answers which ids are new; each is remembered. */
   rememberEvents(service: string, ids: readonly Mark[], now: Instant): Promise<readonly boolean[]>;
+  /** Of ids that were begun and could not be taken in: they are new again. */
+  forgetEvents(service: string, ids: readonly Mark[]): Promise<void>;
 
   findVerification(service: string, id: string): Promise<Verification | undefined>;
   /** Undefined for each that is not there. */

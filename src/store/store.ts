@@ -14,7 +14,7 @@ import { releaseLimits, takeLimits } from './statements/limits.ts';
 import * as outbox from './statements/outbox.ts';
 import * as record from './statements/record.ts';
 import { readDecisions, readRecords } from './statements/records.ts';
-import { knownEvents, rememberEvents } from './statements/seen.ts';
+import { beginEvents, forgetEvents, rememberEvents } from './statements/seen.ts';
 import { readSubjects, writeSubjects } from './statements/subjects.ts';
 import { submit } from './statements/submit.ts';
 
@@ -57,8 +57,9 @@ export function createStore(pool: Pool): Store {
     writeSubjects: (writes, now) => writeSubjects(pool, writes, now),
     addMembers: (members) => addMembers(pool, members),
     addWorldFacts: (facts) => addWorldFacts(pool, facts),
-    knownEvents: (service, ids) => knownEvents(pool, service, ids),
+    beginEvents: (service, ids, now) => beginEvents(pool, service, ids, now),
     rememberEvents: (service, ids, now) => rememberEvents(pool, service, ids, now),
+    forgetEvents: (service, ids) => forgetEvents(pool, service, ids),
     findVerification: async (service, id) => (await record.findVerifications(pool, [{ service, id }]))[0],
     findVerifications: (refs) => record.findVerifications(pool, refs),
     findByReference: (service, mark) => record.findByReference(pool, service, mark),

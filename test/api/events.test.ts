@@ -55,3 +55,19 @@ test('a contact that was verified is sealed to be compared, whoever changes its 
   assert.ok(subject!.sealed && subject!.personKey);
   assert.equal((await bodyOf<AddressBody>('address', contact.value)).proofs?.length, 6);
 });
+
+test('told by several at the same time, one takes it in, and the others are told to come back; what else they tell is not lost', async () => {
+  const tell = async (own: number) => {
+    const events = [tried('c', 'g1'), tried('c', `own ${own}`)];
+    const { status, body } = await call('POST', '/v1/events', own % 2 ? events : events.reverse());
+    return status === 202 ? 'taken' : body.code;
+  };
+  let left = Array.from({ length: 8 }, (_, n) => n);
+  for (let round = 0; left.length > 0; round++) {
+    assert.ok(round < 8, 'of those who come at the same time one is taken in');
+    const answers = await Promise.all(left.map(tell));
+    assert.ok(answers.every((a) => a === 'taken' || a === 'in_progress'));
+    left = left.filter((_, i) => answers[i] !== 'taken');
+  }
+  assert.equal(await triesOf('c'), 9);
+});

@@ -76,6 +76,7 @@ async function keep({ database, engine, world, clock }: Server, decision: string
   await engine.recover(true);
   await world.store.readDecision('lumen', decision);
   await forgetIdempotent(pool, 'lumen', Buffer.from('nobody’s'));
+  await world.store.forgetEvents('lumen', ['ff'.repeat(16)]);
   await endPurses(pool, clock.now(), 30);
   const failed = (what: string, error: unknown) => {
     throw new Error(what, { cause: error });

@@ -207,11 +207,17 @@ const STORE: Readonly<Record<keyof Store, (() => Promise<void>) | null>> = {
   addMembers: () =>
     store.addMembers([{ ...companyOf('umbra', 'network_account', network), member: account, at: now() }]),
   addWorldFacts: () => store.addWorldFacts([{ service: 'umbra', at: now(), fact: 'incident', component: 'x' }]),
-  knownEvents: async () => {
+  beginEvents: async () => {
     await store.rememberEvents('lumen', [mark], now());
-    assert.deepEqual(await store.knownEvents('umbra', [mark]), [false]);
-    assert.deepEqual(await store.knownEvents('lumen', [mark]), [true]);
-    await database.pool.query("delete from event_seen where service = 'lumen'");
+    assert.deepEqual(await store.beginEvents('umbra', [mark], now()), ['begun']);
+    assert.deepEqual(await store.beginEvents('lumen', [mark], now()), ['known']);
+    await database.pool.query('delete from event_seen');
+  },
+  forgetEvents: async () => {
+    await store.beginEvents('lumen', [mark], now());
+    await store.forgetEvents('umbra', [mark]);
+    assert.deepEqual(await store.beginEvents('lumen', [mark], now()), ['under_way']);
+    await database.pool.query('delete from event_seen');
   },
   rememberEvents: async () => {
     assert.deepEqual(await store.rememberEvents('lumen', [mark], now()), [true]);

@@ -65,7 +65,7 @@ export const OPERATOR_ROUTES = {
     readBody: readEvents,
     bodyLimitBytes: LARGE_BODY_BYTES,
     answers: { 202: EventsTaken },
-    errors: [],
+    errors: ['in_progress'],
   }),
   addReports: {
     ...post({

@@ -211,10 +211,12 @@ create table event (
 ) partition by range (of);
 create index event_of on event (of, seq);
 
+-- Events of the outside that were told. `until`: one call is taking it in, and has so long; null: it was taken in.
 create table event_seen (
   service  text not null,
   key      bytea not null,
   day      date not null,
+  until    timestamptz,
   primary key (service, key)
 );
 

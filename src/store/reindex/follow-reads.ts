@@ -10,7 +10,6 @@ type Part = Pick<
   | 'addReports'
   | 'readSubjects'
   | 'readForCheck'
-  | 'knownEvents'
   | 'findVerification'
   | 'findVerifications'
   | 'findByReference'
@@ -52,12 +51,6 @@ export function followReads({ store, follow, touch, reading }: Followed): Part {
           subjects: read.subjects.map((s) => marksIn.subject(s, shown)),
         },
     );
-  }
-
-  async function knownEvents(service: string, ids: readonly Mark[]) {
-    await touch([{ service, seen: ids }]);
-    const led = ids.map((id) => stored(service, id));
-    return await store.knownEvents(service, led);
   }
 
   async function readRecord(service: string, id: string) {
@@ -114,11 +107,6 @@ export function followReads({ store, follow, touch, reading }: Followed): Part {
       reading(
         () => store.readForCheck(...asked),
         () => readForCheck(...asked),
-      ),
-    knownEvents: (...asked) =>
-      reading(
-        () => store.knownEvents(...asked),
-        () => knownEvents(...asked),
       ),
     findVerification: (service, id) =>
       reading(

@@ -5,7 +5,16 @@ import { marksIn } from './translation.ts';
 
 type Part = Pick<
   Store,
-  'issue' | 'submit' | 'cancel' | 'meetChallenge' | 'erase' | 'writeSubjects' | 'rememberEvents' | 'addExplanation'
+  | 'issue'
+  | 'submit'
+  | 'cancel'
+  | 'meetChallenge'
+  | 'erase'
+  | 'writeSubjects'
+  | 'beginEvents'
+  | 'rememberEvents'
+  | 'forgetEvents'
+  | 'addExplanation'
 >;
 
 export function followWrites({ store, index, follow: { stored }, touch, writing }: Followed): Part {
@@ -73,10 +82,9 @@ export function followWrites({ store, index, follow: { stored }, touch, writing 
     return await store.writeSubjects(led, now);
   }
 
-  async function rememberEvents(service: string, ids: readonly Mark[], now: number) {
+  async function ledEvents(service: string, ids: readonly Mark[]) {
     await touch([{ service, seen: ids }]);
-    const led = ids.map((id) => stored(service, id));
-    return await store.rememberEvents(service, led, now);
+    return ids.map((id) => stored(service, id));
   }
 
   return {
@@ -110,10 +118,21 @@ export function followWrites({ store, index, follow: { stored }, touch, writing 
         () => store.writeSubjects(...asked),
         () => writeSubjects(...asked),
       ),
-    rememberEvents: (...asked) =>
+    beginEvents: (service, ids, now) =>
       writing(
-        () => store.rememberEvents(...asked),
-        () => rememberEvents(...asked),
+        () => store.beginEvents(service, ids, now),
+        async () => await store.beginEvents(service, await ledEvents(service, ids), now),
+      ),
+    rememberEvents: (service, ids, now) =>
+      writing(
+        () => store.rememberEvents(service, ids, now),
+        async () => await store.rememberEvents(service, await ledEvents(service, ids), now),
+      ),
+    forgetEvents: (service, ids) =>
+      writing(
+        () => store.forgetEvents(service, ids),
+        async () => await store.forgetEvents(service, await ledEvents(service, ids)),
+        () => true,
       ),
     addExplanation: (e) =>
       writing(

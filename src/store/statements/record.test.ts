@@ -1,7 +1,7 @@
 // Promise: what is read back is what was written, of the right verification; what may be undone is undone once, the last first.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { atOnce, codeOf, requestOf, stranger, submit } from '../../../test/race/parts.ts';
+import { atOnce, codeOf, requestOf, stranger, submit, tally } from '../../../test/race/parts.ts';
 import { idOf, uuidOf } from '../../../test/setup/rows.ts';
 import { openTestWorld } from '../../../test/setup/world.ts';
 
@@ -151,4 +151,18 @@ test('an event id is new once, in a batch and at once', async () => {
   const again = await atOnce(20, () => store.rememberEvents('lumen', ['cc'.repeat(16)], clock.now()));
   assert.equal(again.flat().filter(Boolean).length, 1);
   assert.deepEqual(await store.rememberEvents('lumen', [], clock.now()), []);
+});
+
+test('of those who tell an event at once, one takes it in; what it forgets, or a dead one began, is new again', async () => {
+  const id = ['dd'.repeat(16)];
+  const begin = (now = clock.now()) => store.beginEvents('lumen', id, now);
+  assert.deepEqual(tally((await atOnce(20, () => begin())).flat()), { begun: 1, under_way: 19 });
+  await store.forgetEvents('lumen', id);
+  assert.deepEqual(await begin(), ['begun']);
+  assert.deepEqual(await begin(clock.now() + 59_999), ['under_way']);
+  const later = clock.now() + 60_000;
+  assert.deepEqual(tally((await atOnce(20, () => begin(later))).flat()), { begun: 1, under_way: 19 });
+  assert.deepEqual(await store.rememberEvents('lumen', id, later), [true]);
+  await store.forgetEvents('lumen', id);
+  assert.deepEqual(await begin(later + 3_600_000), ['known']);
 });
