@@ -51,8 +51,8 @@ const FULL = {
     rounds: 5,
     works: ['request', 'cycle'],
     askers: ['new', 'returning'],
-    warmSeconds: 3,
-    seconds: 8,
+    warmSeconds: 2,
+    seconds: 5,
   },
 };
 
