@@ -3,6 +3,7 @@
  * interfaces; `store`, `channels` and `sources` implement them. A mark is a keyed blind index, 32 hex digits: equal for equal
  * values of one service and kind, meaningless without the service's index key.
  */
+import type { CountersignError } from './errors.ts';
 import type { EventType } from './events.ts';
 import type { Assessment, Facts } from './facts.ts';
 import type { Address, Channel, Decision, DeliveryState, Instant, Purpose, ReportStatus, Service } from './model.ts';
@@ -334,6 +335,9 @@ export interface Submitted {
   readonly endedAt: Instant | null;
 }
 
+/** Null: it is no verification of its service. An error: others of its batch are written, and it could not be. */
+export type SubmitAnswer = Submitted | CountersignError | null;
+
 /** A proof was right. `draws`: the guess budget to reserve for the code; none was when the challenge was made. */
 export interface ChallengeMet {
   readonly service: string;
@@ -524,8 +528,8 @@ export interface Store {
   takeLimits(takes: readonly (readonly LimitTake[])[], now: Instant): Promise<readonly (readonly LimitTaken[])[]>;
   /** Undefined for each that is not there. */
   readForCheck(refs: readonly CheckRef[]): Promise<readonly (CheckRead | undefined)[]>;
-  /** Null for each that is no verification of its service. */
-  submit(ops: readonly SubmitOp[], now: Instant): Promise<readonly (Submitted | null)[]>;
+  /** Throws only where nothing was written. */
+  submit(ops: readonly SubmitOp[], now: Instant): Promise<readonly SubmitAnswer[]>;
   /** Ends a pending or challenged verification. */
   cancel(service: string, id: string, now: Instant, event: NewEvent): Promise<boolean>;
   /** A proof was right: a challenged verification becomes pending, with its first message. */

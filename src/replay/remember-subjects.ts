@@ -9,8 +9,8 @@ import type {
   Subject,
   SubjectRef,
   SubjectWrite,
+  SubmitAnswer,
   SubmitOp,
-  Submitted,
 } from '../engine/ports.ts';
 
 /** The least recently used go first. */
@@ -91,17 +91,19 @@ async function issue(
   return outcomes;
 }
 
+const isFolded = (one: SubmitAnswer): boolean => one !== null && 'folded' in one && one.folded;
+
 /** What an approval teaches is written with it. */
 async function submit(
   store: Store,
   memory: Memory,
   ops: readonly SubmitOp[],
   now: number,
-): Promise<readonly (Submitted | null)[]> {
+): Promise<readonly SubmitAnswer[]> {
   const submitted = await store.submit(ops, now);
   ops.forEach(({ subjects }, i) => {
     for (const write of subjects) {
-      if (submitted[i]?.folded) written(memory, write);
+      if (isFolded(submitted[i]!)) written(memory, write);
       else memory.forget(write);
     }
   });

@@ -1,10 +1,11 @@
 // Threat: what fails after the guarded write, for one of a batch, makes the others be written twice, or denies what was approved.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openDoor } from '../../src/engine/door/door.ts';
+import { DOOR, openDoor } from '../../src/engine/door/door.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { CountersignError } from '../../src/engine/errors.ts';
 import type { Sender, Store } from '../../src/engine/ports.ts';
+import { openStore } from '../../src/store/index.ts';
 import { codeOf, requestOf, stranger, submit, withoutLimits } from '../race/parts.ts';
 import { messagesOf } from '../setup/rows.ts';
 import { NOBODY_KNOWN, openTestWorld } from '../setup/world.ts';
@@ -104,4 +105,29 @@ test('a sender whose messages cannot be recorded holds up no other sender, and t
   await assert.rejects(both.deliver(), { code: '22P02' });
   const [message] = await messagesOf(database.pool, [issued[1]!.verification!]);
   assert.deepEqual([message!.state, recorded], ['sent', [message!.id]]);
+});
+
+test('a batch that is written in rounds: what the first round wrote is told, whatever becomes of the next', async () => {
+  const account = { account: 'acc_rounds' };
+  const ids = ['r1@example.com', 'r2@example.com'].map(async (to, i) => {
+    const [issued] = await engine.request([requestOf(service, { to, ...account }, { session: `ses_r${i}` })]);
+    return issued!.verification!;
+  });
+  const submissions = [];
+  for (const id of ids) {
+    const code = await codeOf(world, 'lumen', await id);
+    submissions.push({ ...submissionOf(await id), code });
+  }
+  let rounds = 0;
+  const query = (asked: { name?: string }, ...more: unknown[]) => {
+    if (asked.name === 'check.submit' && ++rounds === 3) return refuse();
+    return (database.pool.query as (...of: unknown[]) => unknown)(asked, ...more);
+  };
+  const pool = new Proxy(database.pool, { get: (of, name) => (name === 'query' ? query : Reflect.get(of, name)) });
+  const door = openDoor(createEngine({ ...world, store: openStore(pool, world.vault) }), { ...DOOR, lanes: 1 });
+  const lone = await begin('first-of-all@example.com');
+  const answers = await Promise.allSettled([lone, ...submissions].map((one) => door.check(one)));
+  assert.deepEqual(answers.map(saysOf), ['approved', 'approved', 'internal']);
+  assert.equal(rounds, 3);
+  assert.equal((await door.check(submissions[1]!))?.outcome, 'approved', 'what was not written can be submitted again');
 });

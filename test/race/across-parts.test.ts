@@ -6,7 +6,7 @@ import type { SubmitOp } from '../../src/engine/ports.ts';
 import type { Pool } from '../../src/store/index.ts';
 import { messagesOf, uuidOf } from '../setup/rows.ts';
 import { openTestWorld } from '../setup/world.ts';
-import { requestOf, stranger, withoutLimits } from './parts.ts';
+import { requestOf, stranger, submitAll, withoutLimits } from './parts.ts';
 
 const { engine, database, service, clock, world } = await openTestWorld({ policy: withoutLimits() });
 const { store } = world;
@@ -67,7 +67,7 @@ test('submissions: each is counted, whichever was waited for', async () => {
   const ops = await Promise.all(ids.map(opOf));
   for (const [n, id] of ids.entries()) {
     const change = 'update verification set resends = resends where id = $1';
-    const counted = await whileChanged(change, id, () => store.submit(ops, clock.now()));
+    const counted = await whileChanged(change, id, () => submitAll(store, ops, clock.now()));
     assert.deepEqual(
       counted.map((one) => [one?.counted, one?.triesUsed]),
       n < 5 ? ids.map(() => [true, n + 1]) : ids.map(() => [false, 5]),

@@ -12,6 +12,7 @@ import {
   standOf,
   stranger,
   submit,
+  submitAll,
   tally,
   withoutLimits,
   wrongCode,
@@ -74,7 +75,7 @@ async function comparedAs(id: string, right: boolean): Promise<SubmitOp> {
 test('a batch of submissions for one code counts each of them', async () => {
   const { id } = await begin();
   const ask = await comparedAs(id, false);
-  const counted = await world.store.submit([ask, ask, ask, ask, ask, ask, ask], clock.now());
+  const counted = await submitAll(world.store, [ask, ask, ask, ask, ask, ask, ask], clock.now());
   assert.deepEqual(
     counted.map((c) => c!.counted),
     [true, true, true, true, true, false, false],
@@ -89,7 +90,7 @@ test('a batch of submissions for one code counts each of them', async () => {
 test('what was compared right before the tries were used up is not accepted after', async () => {
   const { id } = await begin();
   const [right, wrong] = [await comparedAs(id, true), await comparedAs(id, false)];
-  const left = await world.store.submit([wrong, wrong, wrong, wrong, wrong, right], clock.now());
+  const left = await submitAll(world.store, [wrong, wrong, wrong, wrong, wrong, right], clock.now());
   assert.deepEqual(
     left.map((one) => [one!.counted, one!.approved]),
     [...Array.from({ length: 5 }, () => [true, false]), [false, false]],
@@ -194,7 +195,7 @@ test('of accepting and canceling one wins in the database too, whichever comes f
     const { id } = await begin();
     const at = clock.now();
     const right = await comparedAs(id, true);
-    const accept = async () => (await world.store.submit([right], at))[0]!.approved;
+    const accept = async () => (await submitAll(world.store, [right], at))[0]!.approved;
     const end = () =>
       world.store.cancel('lumen', id, at, {
         service: 'lumen',

@@ -7,7 +7,7 @@ import { CountersignError } from '../../src/engine/errors.ts';
 import type { CodeRequest, Requester, Service } from '../../src/engine/model.ts';
 import type { Limit } from '../../src/engine/policy/limits.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/engine/policy.ts';
-import type { LimitTake, World } from '../../src/engine/ports.ts';
+import type { LimitTake, Store, SubmitOp, Submitted, World } from '../../src/engine/ports.ts';
 import { parseRequest, parseRequester, type RequestInput } from '../../src/engine/request/parse-request.ts';
 import { counterId } from '../../src/store/counters/rows.ts';
 import type { Pool } from '../../src/store/index.ts';
@@ -62,6 +62,18 @@ export function wrongCode(right: string, n = 1): string {
 
 export const submit = (engine: Engine, id: string, code: string, more: Partial<Submission> = {}) =>
   engine.check({ service: 'lumen', id, code, purpose: null, account: null, requester: NOBODY_KNOWN, ...more });
+
+/** The guarded write itself; what could not be written is thrown. */
+export async function submitAll(
+  store: Store,
+  ops: readonly SubmitOp[],
+  now: number,
+): Promise<readonly (Submitted | null)[]> {
+  return (await store.submit(ops, now)).map((one) => {
+    if (one instanceof CountersignError) throw one;
+    return one;
+  });
+}
 
 /** One counter to take, and how it differs from an exact one of five an hour for everybody alike. */
 export const takeOf = (name: string, more: Partial<LimitTake> = {}): LimitTake => ({

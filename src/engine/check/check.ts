@@ -12,6 +12,7 @@ import type {
   NewEvent,
   Subject,
   SubjectRef,
+  SubmitAnswer,
   SubmitOp,
   Submitted,
   Verification,
@@ -219,8 +220,8 @@ async function answerOf(world: World, c: Case, left: Submitted, now: Instant): P
   return { outcome: outcomeOf(left, now), verification: { ...c.v, state, triesUsed, endedAt }, ...signed };
 }
 
-/** What became of each; null: it is there no more. */
-async function submitOpen(world: World, cases: readonly Case[], now: Instant): Promise<readonly (Submitted | null)[]> {
+/** What became of each. */
+async function submitOpen(world: World, cases: readonly Case[], now: Instant): Promise<readonly SubmitAnswer[]> {
   const open = cases.filter((c) => c.open);
   const written = await world.store.submit(
     open.map((c) => opOf(c, now)),
@@ -262,8 +263,11 @@ export async function check(
   const taken = await takeLimits(world, cases, rules, now);
   for (const [i, c] of cases.entries()) if (taken[i] instanceof CountersignError) answer(c.n, taken[i]);
   const short = cases.filter((_, i) => taken[i] === 'too_short');
-  const passed = cases.filter((_, i) => Array.isArray(taken[i]));
-  const left = await submitOpen(world, passed, now);
+  const through = cases.filter((_, i) => Array.isArray(taken[i]));
+  const written = await submitOpen(world, through, now);
+  for (const [i, c] of through.entries()) if (written[i] instanceof CountersignError) answer(c.n, written[i]);
+  const passed = through.filter((_, i) => !(written[i] instanceof CountersignError));
+  const left = written.filter((one): one is Submitted | null => !(one instanceof CountersignError));
   // Only now is it known as what it was turned away.
   const told = new Map(short.map((c) => [c, submittedOf(c, 'expired', now)]));
   for (const [i, c] of passed.entries())

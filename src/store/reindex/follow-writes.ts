@@ -1,5 +1,15 @@
 /** Guarded writes, with the marks of the database: whoever they are about is taken over first, so that they find them. */
-import type { ChallengeMet, Erasure, IssueOp, Mark, Store, SubjectWrite, SubmitOp } from '../../engine/ports.ts';
+import { failedAlone } from '../../engine/errors.ts';
+import type {
+  ChallengeMet,
+  Erasure,
+  IssueOp,
+  Mark,
+  Store,
+  SubjectWrite,
+  SubmitAnswer,
+  SubmitOp,
+} from '../../engine/ports.ts';
 import type { Followed } from './following.ts';
 import { marksIn } from './translation.ts';
 
@@ -45,15 +55,16 @@ export function followWrites({ store, index, follow: { stored }, touch, writing 
   }
 
   /** While a move may begin, one at a time: a batch is several statements, and one that is refused must not have the others said twice. */
-  async function submitEach(ops: readonly SubmitOp[], now: number) {
-    const submitted = [];
+  async function submitEach(ops: readonly SubmitOp[], now: number): Promise<readonly SubmitAnswer[]> {
+    const submitted: SubmitAnswer[] = [];
     for (const op of ops) {
-      const one = await writing(
+      const one = writing(
         () => store.submit([op], now),
         () => submitLed([op], now),
-        ([submitted]) => submitted?.counted === false,
+        ([answer]) => answer !== null && 'counted' in answer! && !answer.counted,
       );
-      submitted.push(one[0]!);
+      // What was written before it stays so, and is told.
+      submitted.push(...(submitted.length === 0 ? await one : await one.catch((error) => [failedAlone(error)])));
     }
     return submitted;
   }

@@ -4,8 +4,9 @@
  * it, all in the WHERE clause and under the verification's lock. A right code ends the verification, gives the guess budget back and
  * brings what the approval teaches; a wrong one is spent. Locks are taken in the order of kind and key: account, address, device, budget, verification.
  */
+import { failedAlone } from '../../engine/errors.ts';
 import type { Instant } from '../../engine/model.ts';
-import type { SubjectWrite, SubmitOp, Submitted } from '../../engine/ports.ts';
+import type { SubjectWrite, SubmitAnswer, SubmitOp, Submitted } from '../../engine/ports.ts';
 import { type Column, column, few, markIn, namesOf, rowsAs, valuesOf } from '../columns.ts';
 import { reachOf, toUuid } from '../ids.ts';
 import type { Pool } from '../pool.ts';
@@ -153,23 +154,29 @@ function nextRound(left: readonly Numbered[]): readonly Numbered[] {
   });
 }
 
-/** Null for each that is no verification of its service. */
-export async function submit(
-  pool: Pool,
-  ops: readonly SubmitOp[],
-  now: Instant,
-): Promise<readonly (Submitted | null)[]> {
-  const result: (Submitted | null)[] = ops.map(() => null);
+async function submitRound(pool: Pool, round: readonly Numbered[], now: Instant): Promise<[number, Submitted][]> {
+  // Address and account have their rows since the code was asked for; without one, this approval is taught by itself.
+  await prepareRows(
+    pool,
+    round.flatMap(({ op }) => op.subjects.filter((s) => s.rev === 0 && s.kind === 'device')),
+    now,
+  );
+  return await submitOnce(pool, round, now);
+}
+
+/** Throws only where nothing was written. After a first round, who is left is answered with what went wrong, and the others with what was written. */
+export async function submit(pool: Pool, ops: readonly SubmitOp[], now: Instant): Promise<readonly SubmitAnswer[]> {
+  const result: SubmitAnswer[] = ops.map(() => null);
   let left: readonly Numbered[] = ops.map((op, n) => ({ n, op }));
   while (left.length > 0) {
     const round = nextRound(left);
-    // Address and account have their rows since the code was asked for; without one, this approval is taught by itself.
-    await prepareRows(
-      pool,
-      round.flatMap(({ op }) => op.subjects.filter((s) => s.rev === 0 && s.kind === 'device')),
-      now,
-    );
-    for (const [n, submitted] of await submitOnce(pool, round, now)) result[n] = submitted;
+    try {
+      for (const [n, submitted] of await submitRound(pool, round, now)) result[n] = submitted;
+    } catch (error) {
+      if (left.length === ops.length) throw error;
+      for (const { n } of left) result[n] = failedAlone(error);
+      return result;
+    }
     const done = new Set(round.map(({ n }) => n));
     left = left.filter(({ n }) => !done.has(n));
   }
