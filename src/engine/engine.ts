@@ -25,7 +25,7 @@ import type { Facts, ToldFacts } from './facts.ts';
 import { type Answer, type Issued, issue } from './issue/issue.ts';
 import { assertStillOpen, findOpen, requestAgain } from './issue/open-again.ts';
 import type { Action, Address, Channel, CodeRequest, Observation, Requester, Service } from './model.ts';
-import { assertLimits } from './policy/assert-limits.ts';
+import { assertBudget, assertLimits } from './policy/assert-limits.ts';
 import type { LimitTaken, Report, Verification, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable, findUnreachable } from './subjects/messages.ts';
@@ -36,6 +36,7 @@ import { type ReadAsk, readViews, type VerificationView, type ViewAnswer, viewOf
 export function createEngine(world: World) {
   const { store, clock, policy } = world;
   assertLimits(policy.limits);
+  assertBudget(policy.budget);
   const within = (taken: LimitTaken) => isWithin(limitsOf(policy).get(taken.name)!, taken);
   const rules: Rules = { isWithin: within, isTooShort: (of, length) => isTooShort(policy, of, length) };
 

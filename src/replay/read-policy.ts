@@ -3,7 +3,7 @@
  * is an error and never a rule that silently does not hold.
  */
 import { readFile } from 'node:fs/promises';
-import { assertLimits, LimitsWrong } from '../engine/policy/assert-limits.ts';
+import { assertBudget, assertLimits, LimitsWrong } from '../engine/policy/assert-limits.ts';
 import { DEFAULT_POLICY, type Policy } from '../engine/policy.ts';
 
 export class PolicyWrong extends Error {}
@@ -49,6 +49,7 @@ function merge(shape: unknown, given: unknown, path: string): unknown {
 function assertClosedLists(policy: Policy): void {
   try {
     assertLimits(policy.limits);
+    assertBudget(policy.budget);
   } catch (error) {
     throw error instanceof LimitsWrong ? new PolicyWrong(error.message) : error;
   }

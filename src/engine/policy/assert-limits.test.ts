@@ -1,12 +1,18 @@
 // Promise: a limit that contradicts its name, or could not hold, is refused at start, with the row and the field named.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertLimits, LimitsWrong } from './assert-limits.ts';
+import { assertBudget, assertLimits, LimitsWrong } from './assert-limits.ts';
 import { DEFAULT_LIMITS, type Limit } from './limits.ts';
 
 const row: Limit = DEFAULT_LIMITS.find((limit) => limit.name === 'issue.any.per_address_day')!;
 
 test('the default limits say what they mean', () => assertLimits(DEFAULT_LIMITS));
+
+test('a window of the guess budget reaches no further back than what is remembered', () => {
+  for (const windowDays of [1, 30, 60]) assertBudget({ windowDays });
+  for (const windowDays of [0, 61, 1.5, Number.NaN])
+    assert.throws(() => assertBudget({ windowDays }), /^Error: budget: windowDays must be a whole number from 1 to 60/);
+});
 
 const WRONG: readonly (readonly [Partial<Record<keyof Limit, unknown>>, RegExp])[] = [
   [{ name: 'flood' }, /^limits: flood: name must read/],

@@ -1,5 +1,6 @@
 /** Refuses a list of limits in which a row contradicts its own name, or says what cannot be: at start, naming the row and the field. */
 
+import type { BudgetPolicy } from '../policy.ts';
 import { parseLimitName } from './limit-name.ts';
 import { LIMIT_PERS, type Limit } from './limits.ts';
 
@@ -48,6 +49,15 @@ function* problemsOf(limit: Limit): Generator<readonly [field: string, says: str
     yield ['counts', 'can be odds only where codes are checked, with a max that is not 0'];
   if (limit.stage === 'check' && UNKNOWN_TO_CHECKS.includes(limit.per))
     yield ['per', `cannot be ${limit.per}: a check does not know the number`];
+}
+
+/** Days for which a store remembers what was guessed wrong. */
+export const BUDGET_DAYS_MAX = 60;
+
+/** A window that reaches further back than what is remembered would forget guesses. Throws `LimitsWrong`. */
+export function assertBudget({ windowDays }: Pick<BudgetPolicy, 'windowDays'>): void {
+  if (!isWhole(windowDays, 1, BUDGET_DAYS_MAX))
+    throw new LimitsWrong(`budget: windowDays must be a whole number from 1 to ${BUDGET_DAYS_MAX}`);
 }
 
 /** Throws `LimitsWrong`. */
