@@ -184,6 +184,17 @@ test('and before it: nothing is approved, nothing is learned, and the code is as
   assert.equal((await submit(engine, one.id, one.right))?.outcome, 'approved');
 });
 
+test('an account whose row was swept while its code was out, before the check or within it, learns all the same', async () => {
+  const sweep = (account: string) =>
+    database.pool.query('delete from subject where key = $1', [Buffer.from(markOf('account', account), 'hex')]);
+  const one = await begin('swept-1@example.com', 'acc_swept_1', 1);
+  assert.equal((await sweep('acc_swept_1')).rowCount, 1, 'it has its row since the code was asked for');
+  await assertLearned('acc_swept_1', ['swept-1@example.com'], await checkEach(engine, [submission(one, 1)]));
+  const two = await begin('swept-2@example.com', 'acc_swept_2', 2);
+  const within = between({ before: async () => void (await sweep('acc_swept_2')) });
+  await assertLearned('acc_swept_2', ['swept-2@example.com'], await checkEach(within, [submission(two, 2)]));
+});
+
 test('of a batch, one whose row was exchanged fails alone', async () => {
   const codes = [
     await begin('fine-1@example.com', 'acc_f1', 1),
