@@ -1,6 +1,6 @@
 /**
- * One list of advice out of several: in the order to do it, each once, without what was tried, and never empty while anything is
- * left to try.
+ * One list of advice out of several: in the order to do it, each once, without what was tried, and never empty while something
+ * that fits everybody is left to try.
  */
 import type { AdviceCode } from '../engine/causes/advice-codes.ts';
 import type { Report } from '../engine/causes/told-report.ts';
@@ -8,7 +8,12 @@ import type { Report } from '../engine/causes/told-report.ts';
 /** More than this nobody reads. */
 const MOST = 10;
 const CALMING: readonly AdviceCode[] = ['nothing_to_do', 'wait'];
-const ALWAYS_FIT: readonly AdviceCode[] = ['open_official_app', 'review_activity', 'contact_support', 'nothing_to_do'];
+export const ALWAYS_FIT: readonly AdviceCode[] = [
+  'open_official_app',
+  'review_activity',
+  'contact_support',
+  'nothing_to_do',
+];
 
 export interface AdviceParts {
   /** What presses; where anything does, calming advice is left out. */
