@@ -6,7 +6,7 @@ import type { World } from '../engine/ports.ts';
 import type { Reach } from './reach.ts';
 import { countNames, openSideLane } from './side-lane.ts';
 
-const NO_WORLD = { policy: { limits: [] }, clock: { now: () => 0 } } as unknown as World;
+const NO_WORLD = { policy: { limits: [], budget: { windowDays: 30 } }, clock: { now: () => 0 } } as unknown as World;
 
 function gate() {
   let open = () => {};

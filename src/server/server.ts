@@ -12,20 +12,34 @@ import { registerNative } from './native/register.ts';
 import { registerPages } from './pages/register-pages.ts';
 import type { ServerWorld } from './ports.ts';
 import { asCountersignError, sendProblem } from './problems.ts';
+import { boundCalls } from './under-way.ts';
 
 const BODY_LIMIT = 64 * 1024;
-
-/** Reports are signed over the bytes as they came. */
-const RAW = Symbol('raw body');
-type WithRaw = FastifyRequest & { [RAW]?: string };
+/** A thousand reports, each with long ids. */
+const REPORTS_LIMIT = 256 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+/** How often Node looks who is past it. */
+const TIMEOUT_CHECK_MS = 5_000;
 
 function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: WithRaw, bytes: Buffer) => {
-    if (bytes.length === 0) return undefined;
-    const text = decodeText(bytes);
-    request[RAW] = text;
-    return parseJson(text);
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: FastifyRequest, bytes: Buffer) =>
+    bytes.length === 0 ? undefined : parseJson(decodeText(bytes)),
+  );
+}
+
+/** Reports are signed over the bytes as they came: what nobody signed is not looked into. */
+async function registerReports(app: FastifyInstance, server: ServerWorld): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: FastifyRequest, bytes: Buffer) =>
+      decodeText(bytes),
+    );
+    scope.post('/v1/senders/:id/reports', { bodyLimit: REPORTS_LIMIT }, async (request, reply) => {
+      const { id } = request.params as { id: string };
+      const raw = (request.body as string | undefined) ?? '';
+      return reply.code(202).send(await takeReports(server, id, request.headers as Record<string, string>, raw));
+    });
   });
 }
 
@@ -43,12 +57,6 @@ function registerOperations(app: FastifyInstance, server: ServerWorld, metrics: 
     assertDevelopment(server, request);
     const { to } = request.query as { to?: string };
     return { messages: server.inbox!.messages(to) };
-  });
-  app.post('/v1/senders/:id/reports', { bodyLimit: 2 * 1024 * 1024 }, async (request: WithRaw, reply) => {
-    const { id } = request.params as { id: string };
-    return reply
-      .code(202)
-      .send(await takeReports(server, id, request.headers as Record<string, string>, request[RAW] ?? ''));
   });
 }
 
@@ -75,32 +83,20 @@ function refuseUnknown(request: FastifyRequest, reply: FastifyReply): FastifyRep
   );
 }
 
-/** Calls under way at once: past it nothing is read any more, so that what waits here is bounded whatever arrives. */
-const UNDER_WAY_MOST = 5_000;
-/** What watches the node is answered all the same. */
-const WATCHING = new Set(['/healthz', '/readyz', '/metrics']);
-
-function boundCalls(app: FastifyInstance): void {
-  let underWay = 0;
-  app.addHook('onRequest', async (request, reply) => {
-    if (underWay >= UNDER_WAY_MOST && !WATCHING.has(request.url)) throw new CountersignError('busy', [], 1);
-    underWay += 1;
-    reply.raw.once('close', () => {
-      underWay -= 1;
-    });
-  });
-}
-
 function answerErrors(app: FastifyInstance, server: ServerWorld): void {
   app.setNotFoundHandler(refuseUnknown);
   app.setErrorHandler((error, request, reply) => {
     const known = asCountersignError(error);
-    if (known.code === 'internal' || known.code === 'not_ready')
+    // Whoever hangs up in the middle of a body is no failure of ours.
+    const isGone = request.raw.readableAborted;
+    if (!isGone && (known.code === 'internal' || known.code === 'not_ready'))
       server.log('warn', 'request.failed', {
         request: request.id,
         route: request.routeOptions.url,
         ...server.describe(error),
       });
+    // What is refused before it was read is not waited for.
+    if (!request.raw.complete) reply.header('connection', 'close');
     return sendProblem(reply, known, request.id);
   });
 }
@@ -110,7 +106,8 @@ export async function createServer(server: ServerWorld): Promise<FastifyInstance
     logger: false,
     trustProxy: server.trustProxy.length > 0 ? [...server.trustProxy] : false,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { connectionsCheckingInterval: TIMEOUT_CHECK_MS },
     keepAliveTimeout: 60_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -127,12 +124,14 @@ export async function createServer(server: ServerWorld): Promise<FastifyInstance
   app.addHook('onResponse', async (request, reply) =>
     metrics.answered(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000),
   );
-  boundCalls(app);
+  const underWay = boundCalls();
+  app.addHook('onRequest', underWay.keyless);
   allowOrigins(app);
   readBodies(app);
   answerErrors(app, server);
   registerOperations(app, server, metrics);
-  registerNative(app, server, metrics);
+  await registerReports(app, server);
+  registerNative(app, server, metrics, underWay);
   const docsHtml = registerDocs(app, server.version);
   await registerPages(app, {
     engine: server.engine,

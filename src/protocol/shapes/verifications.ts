@@ -100,7 +100,7 @@ const Delivery = answered('What became of the message, as far as the requester m
 });
 
 export const Verification = answered(
-  'A verification as its requester sees it: the same whether a code was sent, withheld, or is for nobody.',
+  'A verification as its requester sees it: the same whether a code was sent, withheld, or is for nobody, but to a key with the scope explain.',
   {
     id: text(ID_MAX, 'The id of the verification.'),
     status: choice(STATES, 'Where it stands.'),

@@ -13,8 +13,13 @@ import { authenticate, authorize } from '../authorize.ts';
 import { type Answer, answerOnce, readIdempotencyKey } from '../idempotent.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Key, ServerWorld } from '../ports.ts';
+import type { UnderWay } from '../under-way.ts';
 import type { Call, Handler } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
+
+/** Found before anything is read of what is sent. */
+const KEY = Symbol('key');
+type WithKey = FastifyRequest & { [KEY]?: Key };
 
 function must<T>(read: Read<T>): T {
   if (!read.ok) throw new CountersignError('invalid_request', read.problems);
@@ -56,9 +61,9 @@ async function answer(
   route: Route,
   handler: Handler,
   reader: ReturnType<typeof readerOf>,
-  request: FastifyRequest,
+  request: WithKey,
 ): Promise<Answer> {
-  const key = await authenticate(server, request);
+  const key = request[KEY]!;
   const access = route.access as Extract<Route['access'], { kind: 'key' }>;
   authorize(key, request, access.scope, access.publishable);
   const params = must(reader.params(request.params));
@@ -89,7 +94,20 @@ function count(metrics: Metrics, id: string, { body }: Answer): void {
   if (id === 'createVerification' && status) metrics.decided(status);
 }
 
-export function registerNative(app: FastifyInstance, server: ServerWorld, metrics: Metrics): void {
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who calls is known before a body is read. */
+    readonly needsKey?: boolean;
+  }
+}
+
+export function registerNative(app: FastifyInstance, server: ServerWorld, metrics: Metrics, underWay: UnderWay): void {
+  const letIn = async (request: WithKey, reply: FastifyReply) => {
+    const key = await authenticate(server, request);
+    if (key.kind === 'secret') underWay.withSecret(reply);
+    else underWay.open(reply);
+    request[KEY] = key;
+  };
   for (const route of ROUTE_LIST) {
     const handler = HANDLERS[route.id as RouteId];
     if (!handler || route.access.kind !== 'key') continue;
@@ -97,6 +115,8 @@ export function registerNative(app: FastifyInstance, server: ServerWorld, metric
     app.route({
       method: route.method,
       url: route.path,
+      config: { needsKey: true },
+      onRequest: letIn,
       ...(route.bodyLimitBytes > 0 && { bodyLimit: route.bodyLimitBytes }),
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const done = await answer(server, route, handler, reader, request);

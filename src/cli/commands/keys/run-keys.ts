@@ -11,7 +11,7 @@ import { drop, reindex, reseal } from './jobs.ts';
 import { rewrap, rotate, wrapped } from './service-keys.ts';
 
 const USAGE = `Usage: countersign keys list
-       countersign keys add --service ID [--scopes verify,explain]
+       countersign keys add --service ID --scopes verify,explain
        countersign keys add --service ID --publishable --origins https://app.example
        countersign keys revoke KEY_ID
        countersign keys wrapped                      the keys that derive, seal and sign: which there are, since when
