@@ -18,7 +18,7 @@ import { act } from './explain/act.ts';
 import { type Ask, explain, readExplanation } from './explain/ask.ts';
 import { judgeText, type PastedMessage } from './explain/judge-text.ts';
 import { lookup } from './explain/lookup.ts';
-import { ourTemplates } from './explain/message/our-templates.ts';
+import { makeTemplates } from './explain/message/our-templates.ts';
 import { recall } from './explain/recall.ts';
 import { timelineOf } from './explain/timeline.ts';
 import type { Facts, ToldFacts } from './facts.ts';
@@ -96,9 +96,9 @@ export function createEngine(world: World) {
   }
 
   /** What a service's messages look like, worked out once. */
-  const templates = new Map<string, readonly string[]>();
-  function templatesOf(service: Service): readonly string[] {
-    const known = templates.get(service.id) ?? ourTemplates(service, renderMessage);
+  const templates = new Map<string, Promise<readonly string[]>>();
+  function templatesOf(service: Service): Promise<readonly string[]> {
+    const known = templates.get(service.id) ?? makeTemplates(service, renderMessage);
     templates.set(service.id, known);
     return known;
   }
@@ -129,7 +129,8 @@ export function createEngine(world: World) {
     redeem: (service: string, receipt: string) => redeemReceipt(world, service, receipt, clock.now()),
     diagnose: (service: string, id: string, told: ToldFacts = NOTHING_TOLD, decided?: Facts) =>
       recall(world, service, id, told, decided),
-    judgeText: (service: Service, message: PastedMessage) => judgeText(world, service, message, templatesOf(service)),
+    judgeText: async (service: Service, message: PastedMessage) =>
+      judgeText(world, service, message, await templatesOf(service)),
     explain: (ask: Ask) => explain(world, ask, clock.now()),
     readExplanation: (service: string, id: string) => readExplanation(world, service, id),
     act: (service: Service, id: string, action: Action) => act(world, service, id, action, clock.now()),

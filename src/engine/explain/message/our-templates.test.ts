@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { renderMessage } from '../../deliver/render/render-message.ts';
-import { ourTemplates, type WantedMessage } from './our-templates.ts';
+import { makeTemplates, ourTemplates, type WantedMessage } from './our-templates.ts';
 
 const SERVICE = { brand: 'Lumen', domain: 'lumen.example', supportUrl: 'https://lumen.example/help' };
 
@@ -29,5 +29,18 @@ describe('our templates', () => {
 
   test('are the same every time', () => {
     assert.deepEqual(ourTemplates(SERVICE, renderMessage), templates);
+  });
+
+  test('are made a little at a time for whoever has others to answer', async () => {
+    let turns = 0;
+    let isMade = false;
+    const count = () => {
+      turns += 1;
+      if (!isMade) setImmediate(count);
+    };
+    setImmediate(count);
+    assert.deepEqual(await makeTemplates(SERVICE, renderMessage), templates);
+    isMade = true;
+    assert.ok(turns >= 3 * 8 * 4);
   });
 });

@@ -55,18 +55,30 @@ const ASKERS = [
 ];
 
 /** Each a line of words for `checkMessage`, in no order, each once. `render` is the deliver stage's `renderMessage`. */
-export function ourTemplates(service: TemplateService, render: RenderWanted): readonly string[] {
+export const ourTemplates = (service: TemplateService, render: RenderWanted): readonly string[] => [
+  ...new Set([...parts(service, render)].flat()),
+];
+
+/** The same, a hundredth of it at a time: whoever else calls meanwhile does not wait for all of it. */
+export async function makeTemplates(service: TemplateService, render: RenderWanted): Promise<readonly string[]> {
   const templates = new Set<string>();
+  for (const part of parts(service, render)) {
+    for (const template of part) templates.add(template);
+    await new Promise<void>((resolve) => void setImmediate(resolve));
+  }
+  return [...templates];
+}
+
+function* parts(service: TemplateService, render: RenderWanted): Generator<readonly string[]> {
   for (const locale of LOCALES) {
     for (const purpose of PURPOSES) {
       for (const channel of CHANNELS) {
         const base = { ...service, channel, locale, purpose, reference: 'BCDFGHJKLM' };
         const made = channel === 'email' ? mailTemplates(base, render) : phoneTemplates(base, render);
-        for (const words of made) templates.add(words.join(' '));
+        yield made.map((words) => words.join(' '));
       }
     }
   }
-  return [...templates];
 }
 
 type Base = Omit<WantedMessage, 'code' | 'place' | 'device' | 'at' | 'timeZone' | 'lifetimeSeconds'>;
