@@ -70,7 +70,8 @@ const REFUSALS = {
 
 const NEEDED = {
   code: 'verifications are still open under it. They end by themselves, with their codes.',
-  person: 'rows are still sealed under it. To seal them anew: countersign keys reseal',
+  person:
+    'rows are still sealed under it. Persons are sealed anew by countersign keys reseal; answers kept for repeated requests end within a day.',
 } as const;
 
 export const drop: Do = async ({ pool, io, values, rest }) => {
