@@ -72,14 +72,17 @@ function embedded(cells) {
   ];
 }
 
-/** MiB a minute over the second half, by least squares: the first half fills caches. */
+/**
+ * MiB a minute over the second half: the first half fills caches. The median of the slopes between all pairs (Theil and Sen), since
+ * what a collection has yet to free stands out for a moment and says nothing of growth.
+ */
 export function growthOf(samples) {
   const half = samples.slice(Math.floor(samples.length / 2));
-  const mean = (list) => list.reduce((sum, n) => sum + n, 0) / list.length;
-  const [x, y] = [half.map((s) => s.seconds / 60), half.map((s) => s.rssMib)];
-  const [mx, my] = [mean(x), mean(y)];
-  const around = x.reduce((sum, n) => sum + (n - mx) ** 2, 0);
-  return around === 0 ? 0 : x.reduce((sum, n, i) => sum + (n - mx) * (y[i] - my), 0) / around;
+  const slopes = half.flatMap((a, i) =>
+    half.slice(i + 1).map((b) => ((b.rssMib - a.rssMib) / (b.seconds - a.seconds)) * 60),
+  );
+  slopes.sort((a, b) => a - b);
+  return slopes[slopes.length >> 1] ?? 0;
 }
 
 function memory(found) {

@@ -5,8 +5,10 @@
 import { assess, assessAgain, assessmentOf, reassess } from './assess/assess.ts';
 import { observe, type Told } from './assess/observe.ts';
 import { cancel } from './check/cancel.ts';
-import { type CheckAnswer, type Checked, check, type Rules, type Submission } from './check/check.ts';
+import { type CheckAnswer, type Checked, check } from './check/check.ts';
+import type { Rules } from './check/passage.ts';
 import { type ProofInput, prove } from './check/prove.ts';
+import type { Submission } from './check/read-cases.ts';
 import { redeemReceipt } from './check/receipt.ts';
 import { decide, isTooShort, isWithin, limitsOf } from './decide/decide.ts';
 import { deliver, LEASE_SECONDS } from './deliver/deliver.ts';

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Submission } from '../../src/engine/check/check.ts';
+import type { Submission } from '../../src/engine/check/read-cases.ts';
 import { oddsOfGuess } from '../../src/engine/codes/odds.ts';
 import { openDoor } from '../../src/engine/door/door.ts';
 import type { Engine } from '../../src/engine/engine.ts';

@@ -1,6 +1,7 @@
 /** What the races share: requests as strangers make them, the code that is right, and counting what came back. */
 
-import type { CheckAnswer, Submission } from '../../src/engine/check/check.ts';
+import type { CheckAnswer } from '../../src/engine/check/check.ts';
+import type { Submission } from '../../src/engine/check/read-cases.ts';
 import { deriveCode } from '../../src/engine/codes/derive.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { CountersignError } from '../../src/engine/errors.ts';

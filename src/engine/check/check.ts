@@ -4,36 +4,14 @@
  * (withheld, nobody's) is compared all the same and never accepted; what is closed is not compared, and only its event is written.
  */
 import { CountersignError, failedAlone } from '../errors.ts';
-import type { CheckOutcome, Instant, Purpose, Requester } from '../model.ts';
-import type {
-  CheckRead,
-  LimitTaken,
-  Mark,
-  NewEvent,
-  Subject,
-  SubjectRef,
-  SubmitAnswer,
-  SubmitOp,
-  Submitted,
-  Verification,
-  World,
-} from '../ports.ts';
-import { learnCodeKeys } from '../subjects/code-keys.ts';
-import { accountMark, deviceMark, recogniseDevice } from '../subjects/identity.ts';
-import { type Recognised, recogniseAmong } from '../subjects/recognise.ts';
-import { returnedOf, takesOf } from '../subjects/takes.ts';
-import { approvedSubjects, type Lesson, learn, lessonOf, writesOf } from './approval.ts';
-import { endOf, isMeant, isOpen, isRight, readTyped } from './compare.ts';
+import type { CheckOutcome, Instant } from '../model.ts';
+import type { LimitTaken, NewEvent, SubmitAnswer, Submitted, Verification, World } from '../ports.ts';
+import { returnedOf } from '../subjects/takes.ts';
+import { learn } from './approval.ts';
+import { asRead, closedOutcome, opOf, outcomeOf, submittedOf } from './outcome.ts';
+import { type Rules, takeLimits } from './passage.ts';
+import { type Case, isCase, readCases, type Submission } from './read-cases.ts';
 import { type SignedApproval, signApproval } from './receipt.ts';
-
-export interface Submission {
-  readonly service: string;
-  readonly id: string;
-  readonly code: string;
-  readonly purpose: Purpose | null;
-  readonly account: string | null;
-  readonly requester: Requester;
-}
 
 export interface Checked {
   readonly outcome: CheckOutcome;
@@ -45,172 +23,6 @@ export interface Checked {
 
 /** Undefined: there is no such verification in this service. Errors: `limited`, `reference_not_code`, `invalid_request`. */
 export type CheckAnswer = Checked | CountersignError | undefined;
-
-/** Deciding's own comparisons. */
-export interface Rules {
-  readonly isWithin: (taken: LimitTaken) => boolean;
-  /** The service is being guessed at, and this code of a stranger's is not accepted any more. */
-  readonly isTooShort: (
-    of: { readonly purpose: Purpose; readonly familiar: boolean; readonly limits: readonly LimitTaken[] },
-    codeLength: number,
-  ) => boolean;
-}
-
-/** A submission on its way: what is known of it before anything is written. */
-interface Case {
-  readonly n: number;
-  readonly s: Submission;
-  readonly v: Verification;
-  readonly known: Recognised;
-  readonly subjects: readonly Subject[];
-  readonly accountKey: string | null;
-  readonly open: boolean;
-  readonly right: boolean;
-  readonly lesson: Lesson;
-}
-
-/** What was closed when it was read is as it was read. */
-const asRead = (world: World, { s, v, accountKey }: Case): Submitted => ({
-  counted: false,
-  approved: false,
-  folded: false,
-  mismatch: !isMeant(v, { purpose: s.purpose, accountKey }),
-  state: v.state,
-  triesUsed: v.triesUsed,
-  triesMax: v.triesMax,
-  expiresAt: endOf(world, v),
-  endedAt: v.endedAt,
-});
-
-/** Why a submission was not counted. */
-function closedOutcome(left: Submitted, now: Instant): CheckOutcome {
-  if (left.mismatch) return 'mismatch';
-  if (left.state === 'approved') return 'spent';
-  if (left.state === 'canceled' || left.expiresAt <= now) return 'expired';
-  return left.triesUsed >= left.triesMax ? 'locked' : 'wrong';
-}
-
-const outcomeOf = (left: Submitted, now: Instant): CheckOutcome =>
-  left.approved ? 'approved' : left.counted ? 'wrong' : closedOutcome(left, now);
-
-function submittedOf({ s, known }: Case, outcome: CheckOutcome, now: Instant): NewEvent {
-  const { country, client } = known.requester;
-  const body = { outcome, country, client, familiar: known.familiar, strange: known.strange };
-  return { service: s.service, verification: s.id, at: now, type: 'code.submitted', body };
-}
-
-function eventsOf(c: Case, now: Instant): SubmitOp['events'] {
-  const approved = submittedOf(c, 'approved', now);
-  return {
-    approved: [approved, { ...approved, type: 'verification.approved' }],
-    wrong: [submittedOf(c, 'wrong', now)],
-  };
-}
-
-/** Verifications and the subjects beside them, in one read for the whole batch. */
-async function readCases(world: World, inputs: readonly Submission[], now: Instant): Promise<(Case | CheckAnswer)[]> {
-  const requesters = await Promise.all(inputs.map((s) => recogniseDevice(world.signer, s.service, s.requester)));
-  const found = await world.store.readForCheck(
-    inputs.map(({ service, id }, n) => ({ service, id, device: signedDevice(world, service, requesters[n]!) })),
-  );
-  await learnCodeKeys(
-    world.vault,
-    found.flatMap((read) => (read ? [read.verification] : [])),
-  );
-  return inputs.map((s, n) => found[n] && caseOf(world, n, s, found[n], requesters[n]!, now));
-}
-
-const signedDevice = (world: World, service: string, requester: Requester): Mark | null =>
-  requester.deviceSigned ? deviceMark(world.vault, service, requester) : null;
-
-/** What was not read beside it is taken for unknown: teaching it then is refused by its revision, and made up for. */
-const subjectsFor = (refs: readonly SubjectRef[], read: readonly Subject[]): readonly Subject[] =>
-  refs.map(
-    (ref) =>
-      read.find((s) => s.kind === ref.kind && s.key === ref.key) ?? {
-        ...ref,
-        rev: 0,
-        body: {},
-        personKey: null,
-        sealed: null,
-      },
-  );
-
-function caseOf(
-  world: World,
-  n: number,
-  s: Submission,
-  { verification: v, subjects: read }: CheckRead,
-  requester: Requester,
-  now: Instant,
-): Case | CountersignError {
-  const typed = readTyped(v, s.code);
-  if (typed instanceof CountersignError) return typed;
-  const key = world.vault.codeKey(v.service, v.codeKey);
-  if (!key) return new CountersignError('internal');
-  const accountKey = accountMark(world.vault, s.service, s.account);
-  const subjects = subjectsFor(approvedSubjects(world, v, requester), read);
-  const known = recogniseAmong(world, v, requester, subjects);
-  const open = isOpen(world, v, { purpose: s.purpose, accountKey }, now);
-  const right = open && isRight(key, v, typed);
-  return { n, s, v, known, subjects, accountKey, open, right, lesson: lessonOf(world, v, requester, now) };
-}
-
-const isCase = (item: Case | CheckAnswer): item is Case => item !== undefined && 'lesson' in item;
-
-/** What is not open only looks at the limits that would give back for it. What was right takes them like what was wrong: who is refused must not be refused sooner. */
-const takesFor = (world: World, { s, v, known, open }: Case) =>
-  takesOf(world, 'check', {
-    service: s.service,
-    channel: v.channel,
-    verification: s.id,
-    to: null,
-    mailbox: v.mailboxKey,
-    account: v.accountKey,
-    requester: known.requester,
-    familiar: known.familiar,
-    nothingDone: !open,
-    odds: Math.ceil(v.odds / v.triesMax),
-  });
-
-/** Limits let it through, one of them says no, or its code has become too short. */
-type Passage = readonly LimitTaken[] | CountersignError | 'too_short';
-
-function passageOf(rules: Rules, { v, known, open }: Case, own: readonly LimitTaken[], now: Instant): Passage {
-  const ends = own.find((t) => !rules.isWithin(t))?.windowEnds;
-  if (ends !== undefined) return new CountersignError('limited', [], Math.max(1, Math.ceil((ends - now) / 1000)));
-  const { purpose, codeLength } = v;
-  const isShort = open && rules.isTooShort({ purpose, familiar: known.familiar, limits: own }, codeLength);
-  return isShort ? 'too_short' : own;
-}
-
-/** A submission that is refused here counts for nothing; what it keeps of its places is a column of each limit's row. */
-async function takeLimits(
-  world: World,
-  cases: readonly Case[],
-  rules: Rules,
-  now: Instant,
-): Promise<readonly Passage[]> {
-  const taken = await world.store.takeLimits(
-    cases.map((c) => takesFor(world, c)),
-    now,
-  );
-  const passages = taken.map((own, i) => passageOf(rules, cases[i]!, own, now));
-  const refused = taken.filter((own, i) => passages[i] !== own).flat();
-  await world.store.release(returnedOf(world.policy, 'onRefused', refused));
-  return passages;
-}
-
-const opOf = (c: Case, now: Instant): SubmitOp => ({
-  service: c.s.service,
-  id: c.s.id,
-  purpose: c.s.purpose,
-  accountKey: c.accountKey,
-  budgetKey: c.v.budgetKey,
-  right: c.right,
-  subjects: c.right && !c.v.withheld ? writesOf(c.lesson, c.subjects) : [],
-  events: eventsOf(c, now),
-});
 
 const UNSIGNED: SignedApproval = { receipt: null, deviceToken: null };
 

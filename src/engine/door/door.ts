@@ -3,7 +3,8 @@
  * is asked meanwhile.
  */
 import type { Told } from '../assess/observe.ts';
-import type { Checked, Submission } from '../check/check.ts';
+import type { Checked } from '../check/check.ts';
+import type { Submission } from '../check/read-cases.ts';
 import type { Engine } from '../engine.ts';
 import type { CountersignError } from '../errors.ts';
 import type { Issued } from '../issue/issue.ts';
