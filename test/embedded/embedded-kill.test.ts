@@ -80,6 +80,8 @@ describe('after a kill', { skip: process.platform === 'linux' ? false : 'looks i
     const owner = startOwner({ dataDir: fresh, work: 'hold', durable: false });
     await until('it prepares', () => existsSync(join(fresh, 'lock')));
     owner.child.kill('SIGKILL');
+    // Until the system has buried it, it lives, and the folder is its own.
+    await until('it has ended', () => owner.child.signalCode !== null);
     const database = await startEmbedded({ dataDir: fresh, durable: false });
     await database.stop();
   });
