@@ -15,6 +15,7 @@ import {
 } from '../../src/store/index.ts';
 import { openTestDatabase } from '../setup/database.ts';
 import { MASTER } from '../setup/world.ts';
+import { besideItself, runUntilKilled } from './disturbed.ts';
 import { addPersons, openAll } from './persons.ts';
 import { marksByGeneration, strayMarks } from './reindexing.ts';
 
@@ -80,13 +81,9 @@ test('stopped and killed, it goes on where it was; two at once, the second finds
   const stopping = new AbortController();
   const job = reindexJob(operator, 'lumen');
   let second: unknown;
-  const beside = {
-    ...job,
-    step: async (tx: Parameters<typeof job.step>[0], position: string | null) => {
-      second = await runJob(database.another(2), job, options());
-      return await job.step(tx, position);
-    },
-  };
+  const beside = besideItself(job, async () => {
+    second = await runJob(database.another(2), job, options());
+  });
   const end = await runJob(
     pool,
     beside,
@@ -97,19 +94,7 @@ test('stopped and killed, it goes on where it was; two at once, the second finds
   assert.deepEqual([end, second], ['stopped', 'taken']);
   assert.deepEqual((await marksByGeneration(pool))['subject.key'], { 1: MANY - 1000, 2: 1000 });
 
-  const doomed = database.another(1);
-  const pid = (await doomed.query('select pg_backend_pid() as pid')).rows[0].pid;
-  let steps = 0;
-  const killing = {
-    ...job,
-    step: async (tx: Parameters<typeof job.step>[0], position: string | null) => {
-      const step = await job.step(tx, position);
-      steps += 1;
-      if (steps === 2) await pool.query('select pg_terminate_backend($1)', [pid]);
-      return step;
-    },
-  };
-  await assert.rejects(runJob(doomed, killing, options()));
+  await assert.rejects(runUntilKilled(pool, database.another(1), job, options()));
   assert.deepEqual((await marksByGeneration(pool))['subject.key'], { 1: MANY - 1500, 2: 1500 });
   assert.equal(await runJob(pool, job, options()), 'finished');
 });

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { dropKey, type JobProgress, openVault, resealJob, rotateKey, runJob } from '../../src/store/index.ts';
 import { openTestDatabase } from '../setup/database.ts';
 import { MASTER } from '../setup/world.ts';
+import { besideItself, runUntilKilled } from './disturbed.ts';
 import { addPersons, openAll } from './persons.ts';
 
 const MANY = 2300;
@@ -40,13 +41,9 @@ test('stopped, it says how far it is; two at once, the second finds it taken', a
   const seen: JobProgress[] = [];
   let second: unknown;
   const job = await jobOf();
-  const beside = {
-    ...job,
-    step: async (tx: Parameters<typeof job.step>[0], position: string | null) => {
-      second = await runJob(database.another(2), job, options());
-      return await job.step(tx, position);
-    },
-  };
+  const beside = besideItself(job, async () => {
+    second = await runJob(database.another(2), job, options());
+  });
   const end = await runJob(
     pool,
     beside,
@@ -69,20 +66,8 @@ test('stopped, it says how far it is; two at once, the second finds it taken', a
 });
 
 test('killed in the middle of a chunk, it has lost nobody, and goes on where it was', async () => {
-  const doomed = database.another(1);
-  const pid = (await doomed.query('select pg_backend_pid() as pid')).rows[0].pid;
   const job = await jobOf();
-  let steps = 0;
-  const killing = {
-    ...job,
-    step: async (tx: Parameters<typeof job.step>[0], position: string | null) => {
-      const step = await job.step(tx, position);
-      steps += 1;
-      if (steps === 2) await pool.query('select pg_terminate_backend($1)', [pid]);
-      return step;
-    },
-  };
-  await assert.rejects(runJob(doomed, killing, options()));
+  await assert.rejects(runUntilKilled(pool, database.another(1), job, options()));
   assert.equal(await underFirst(), MANY - 1500, 'the chunk that was not committed is as if it had not begun');
   await vault.refresh();
   assert.deepEqual([...(await openAll(pool, vault))].sort(), addresses);
