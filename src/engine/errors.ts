@@ -154,6 +154,9 @@ export interface FieldProblem {
   readonly code?: string;
 }
 
+/** What Retry-After says of a moment (RFC 9110 §10.2.3): whole seconds until then, at least one. */
+export const secondsUntil = (at: number, now: number): number => Math.max(1, Math.ceil((at - now) / 1000));
+
 /** Thrown where a request cannot go on. Carries no secret and no address. */
 export class CountersignError extends Error {
   readonly code: ErrorCode;

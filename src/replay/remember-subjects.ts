@@ -51,6 +51,14 @@ function written(memory: Memory, write: SubjectWrite): void {
   else memory.forget(write);
 }
 
+/** What was refused says nothing of how the row stands. */
+function follow(memory: Memory, writes: readonly SubjectWrite[], isDone: boolean): void {
+  for (const write of writes) {
+    if (isDone) written(memory, write);
+    else memory.forget(write);
+  }
+}
+
 async function readSubjects(store: Store, memory: Memory, refs: readonly SubjectRef[]): Promise<readonly Subject[]> {
   const missing = refs.filter((ref) => !memory.find(ref));
   const found = missing.length > 0 ? await store.readSubjects(missing) : [];
@@ -83,10 +91,8 @@ async function issue(
 ): Promise<readonly ('done' | 'stale')[]> {
   const outcomes = await store.issue(ops, now);
   ops.forEach(({ subjects }, i) => {
-    for (const write of subjects.filter((s) => s.kind !== 'account')) {
-      if (outcomes[i] === 'done') written(memory, write);
-      else memory.forget(write);
-    }
+    const changed = subjects.filter((s) => s.kind !== 'account');
+    follow(memory, changed, outcomes[i] === 'done');
   });
   return outcomes;
 }
@@ -102,10 +108,7 @@ async function submit(
 ): Promise<readonly SubmitAnswer[]> {
   const submitted = await store.submit(ops, now);
   ops.forEach(({ subjects }, i) => {
-    for (const write of subjects) {
-      if (isFolded(submitted[i]!)) written(memory, write);
-      else memory.forget(write);
-    }
+    follow(memory, subjects, isFolded(submitted[i]!));
   });
   return submitted;
 }

@@ -66,6 +66,9 @@ export const valuesOf = <T>(columns: readonly Column<T>[], rows: readonly T[]): 
 export const markIn = (mark: string | null | undefined): string | null =>
   mark === null || mark === undefined ? null : `\\x${mark}`;
 
+/** Marks as one value of `bytea[]`, which travels as text. */
+export const markArray = (marks: readonly string[]): string => `{${marks.map((mark) => `"\\\\x${mark}"`).join(',')}}`;
+
 /**
  * Joined to a statement whose loss in a crash harms nobody: its commit waits for no disk, and the next one that does covers it
  * (PostgreSQL, "Asynchronous Commit").

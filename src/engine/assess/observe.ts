@@ -18,9 +18,9 @@ import {
   accountMark,
   addressMark,
   countryMark,
-  deviceMark,
   neighbourhoodMark,
   recogniseDevice,
+  signedDeviceMark,
 } from '../subjects/identity.ts';
 import { sealAddress } from '../subjects/sealed.ts';
 import { type Change, updateSubjects } from '../subjects/update.ts';
@@ -41,7 +41,7 @@ function takeSeen(vault: Vault, service: string, o: Observation & { type: 'accou
   const { requester } = o;
   const key = vault.mark(service, 'account', o.account);
   const neighbourhood = neighbourhoodMark(vault, service, requester);
-  const device = requester.deviceSigned ? deviceMark(vault, service, requester) : null;
+  const device = signedDeviceMark(vault, service, requester);
   const session = requester.session === null ? null : vault.mark(service, 'session', requester.session);
   const seen = { at: o.at, device, neighbourhood, country: countryMark(vault, service, requester) };
   const members: CompanyMember[] =

@@ -1,5 +1,5 @@
 /** Who gets as far as the guarded write: the limits of submissions, counted first. */
-import { CountersignError } from '../errors.ts';
+import { CountersignError, secondsUntil } from '../errors.ts';
 import type { Instant, Purpose } from '../model.ts';
 import type { LimitTaken, World } from '../ports.ts';
 import { returnedOf, takesOf } from '../subjects/takes.ts';
@@ -35,7 +35,7 @@ export type Passage = readonly LimitTaken[] | CountersignError | 'too_short';
 
 function passageOf(rules: Rules, { v, known, open }: Case, own: readonly LimitTaken[], now: Instant): Passage {
   const ends = own.find((t) => !rules.isWithin(t))?.windowEnds;
-  if (ends !== undefined) return new CountersignError('limited', [], Math.max(1, Math.ceil((ends - now) / 1000)));
+  if (ends !== undefined) return new CountersignError('limited', [], secondsUntil(ends, now));
   const { purpose, codeLength } = v;
   const isShort = open && rules.isTooShort({ purpose, familiar: known.familiar, limits: own }, codeLength);
   return isShort ? 'too_short' : own;

@@ -1,7 +1,7 @@
 /** A challenged requester shows a proof: work done, a familiar device, or another address of the same account just proved. */
 import { derivePuzzleSecret } from '../codes/derive.ts';
 import { ceilingFor } from '../codes/odds.ts';
-import { CountersignError } from '../errors.ts';
+import { CountersignError, secondsUntil } from '../errors.ts';
 import type { Instant, ProofKind, Requester } from '../model.ts';
 import type { LimitStage } from '../policy/limits.ts';
 import type { ChallengeMet, LimitTaken, NewMessage, Verification, World } from '../ports.ts';
@@ -83,7 +83,7 @@ async function takePlace(
   const reached = taken.find((t) => !within(t));
   if (!reached) return taken;
   await world.store.release(returnedOf(world.policy, 'onRefused', taken));
-  throw new CountersignError('limited', [], Math.max(1, Math.ceil((reached.windowEnds - now) / 1000)));
+  throw new CountersignError('limited', [], secondsUntil(reached.windowEnds, now));
 }
 
 export async function prove(

@@ -1,9 +1,9 @@
 /** Submissions with all they are held against, in one read for a whole batch; compared, and nothing written yet. */
 import { CountersignError } from '../errors.ts';
 import type { Instant, Purpose, Requester } from '../model.ts';
-import type { CheckRead, Mark, Subject, SubjectRef, Verification, World } from '../ports.ts';
+import type { CheckRead, Subject, SubjectRef, Verification, World } from '../ports.ts';
 import { learnCodeKeys } from '../subjects/code-keys.ts';
-import { accountMark, deviceMark, recogniseDevice } from '../subjects/identity.ts';
+import { accountMark, recogniseDevice, signedDeviceMark } from '../subjects/identity.ts';
 import { type Recognised, recogniseAmong } from '../subjects/recognise.ts';
 import { approvedSubjects, type Lesson, lessonOf } from './approval.ts';
 import { isOpen, isRight, readTyped } from './compare.ts';
@@ -38,7 +38,11 @@ export async function readCases(
 ): Promise<(Case | CountersignError | undefined)[]> {
   const requesters = await Promise.all(inputs.map((s) => recogniseDevice(world.signer, s.service, s.requester)));
   const found = await world.store.readForCheck(
-    inputs.map(({ service, id }, n) => ({ service, id, device: signedDevice(world, service, requesters[n]!) })),
+    inputs.map(({ service, id }, n) => ({
+      service,
+      id,
+      device: signedDeviceMark(world.vault, service, requesters[n]!),
+    })),
   );
   await learnCodeKeys(
     world.vault,
@@ -46,9 +50,6 @@ export async function readCases(
   );
   return inputs.map((s, n) => found[n] && caseOf(world, n, s, found[n], requesters[n]!, now));
 }
-
-const signedDevice = (world: World, service: string, requester: Requester): Mark | null =>
-  requester.deviceSigned ? deviceMark(world.vault, service, requester) : null;
 
 /** What was not read beside it is taken for unknown: teaching it then is refused by its revision, and made up for. */
 const subjectsFor = (refs: readonly SubjectRef[], read: readonly Subject[]): readonly Subject[] =>

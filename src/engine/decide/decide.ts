@@ -3,6 +3,7 @@
  * The ladder goes from what forbids to what allows; the first rung that holds is the verdict.
  */
 import { nextCodeLength, oddsOfGuess } from '../codes/odds.ts';
+import { secondsUntil } from '../errors.ts';
 import type { Assessment, LimitFact, OpenFact } from '../facts.ts';
 import type { Decision, Outcome } from '../model.ts';
 import type { Limit } from '../policy/limits.ts';
@@ -131,8 +132,8 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
 
   const reached = firstReached(policy, assessment.limits);
   if (reached) {
-    const seconds = Math.max(1, Math.ceil((reached.windowEnds - assessment.now) / 1000));
-    return verdict('refused', 'limit_reached', { retryAfterSeconds: seconds });
+    const retryAfterSeconds = secondsUntil(reached.windowEnds, assessment.now);
+    return verdict('refused', 'limit_reached', { retryAfterSeconds });
   }
   const withholds = reasonToWithhold(assessment, policy) ?? null;
   const { open } = assessment;

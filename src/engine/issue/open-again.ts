@@ -1,5 +1,5 @@
 /** A resend: the open verification taken up again by whoever holds its id, with the limits of one more message taken. */
-import { CountersignError } from '../errors.ts';
+import { CountersignError, secondsUntil } from '../errors.ts';
 import type { Channel, CodeRequest, Instant, Locale, Requester } from '../model.ts';
 import type { Verification, World } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
@@ -48,8 +48,7 @@ export async function findOpen(world: World, service: string, id: string, now: I
     throw new CountersignError('wrong_state', [
       { path: 'id', message: 'The verification is not open any more. Request a new one.' },
     ]);
-  if (now < v.resendAfter)
-    throw new CountersignError('too_soon', [], Math.max(1, Math.ceil((v.resendAfter - now) / 1000)));
+  if (now < v.resendAfter) throw new CountersignError('too_soon', [], secondsUntil(v.resendAfter, now));
   return v;
 }
 

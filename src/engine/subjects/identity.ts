@@ -51,6 +51,10 @@ export function deviceMark(vault: Vault, service: string, requester: Requester):
   return markOf(vault, service, requester.deviceSigned ? 'device' : 'device claimed', requester.device);
 }
 
+/** Null where no device is known: a claim is none. */
+export const signedDeviceMark = (vault: Vault, service: string, requester: Requester): Mark | null =>
+  requester.deviceSigned ? deviceMark(vault, service, requester) : null;
+
 export const neighbourhoodMark = (vault: Vault, service: string, requester: Requester): Mark | null =>
   markOf(vault, service, 'neighbourhood', requester.neighbourhood);
 

@@ -2,7 +2,7 @@
 import type { Requester } from '../model.ts';
 import type { Subject, SubjectRef, Verification, World } from '../ports.ts';
 import type { AccountBody, AddressBody } from './bodies.ts';
-import { bodyOf, deviceMark, neighbourhoodMark, recogniseDevice } from './identity.ts';
+import { bodyOf, neighbourhoodMark, recogniseDevice, signedDeviceMark } from './identity.ts';
 
 export interface Recognised {
   readonly requester: Requester;
@@ -19,7 +19,7 @@ export function recogniseAmong(
 ): Recognised {
   const account = bodyOf<AccountBody>(subjects, 'account');
   const devices = (v.accountKey ? account?.devices : bodyOf<AddressBody>(subjects, 'address')?.devices) ?? [];
-  const device = requester.deviceSigned ? deviceMark(world.vault, v.service, requester) : null;
+  const device = signedDeviceMark(world.vault, v.service, requester);
   const network = neighbourhoodMark(world.vault, v.service, requester);
   const familiar = device !== null && devices.some((d) => d.k === device);
   const knowsNetworks = (account?.networks ?? []).length > 0 && network !== null;

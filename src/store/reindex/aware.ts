@@ -14,9 +14,9 @@ type Call<T> = () => Promise<T>;
 
 export interface Following {
   /** Asks as if nothing were different, or as the marks are by now. What it answers in the first way was read before anything was different. */
-  reading<T>(plain: Call<T>, shifted: Call<T>): Promise<T>;
+  readonly reading: <T>(plain: Call<T>, shifted: Call<T>) => Promise<T>;
   /** The same for what writes. Where it says that nothing was written, and a move began meanwhile, it is written in the second way. */
-  writing<T>(plain: Call<T>, shifted: Call<T>, isNothing?: (written: T) => boolean): Promise<T>;
+  readonly writing: <T>(plain: Call<T>, shifted: Call<T>, isNothing?: (written: T) => boolean) => Promise<T>;
 }
 
 export function awareOf(vault: OpenVault, pool: Pool): Following {

@@ -2,7 +2,7 @@
 import type { CompanyMember, LimitTake, Mark, ReserveAsk, Reserved, Store } from '../../engine/ports.ts';
 import { goesByBefore } from './count-twice.ts';
 import { orNull } from './follow.ts';
-import type { Followed } from './following.ts';
+import { either, type Followed } from './following.ts';
 import type { Touched } from './mover.ts';
 import { marksIn } from './translation.ts';
 
@@ -78,21 +78,9 @@ export function followFacts({ store, index, follow, touch, counting, reading, wr
   }
 
   return {
-    reserve: (...asked) =>
-      reading(
-        () => store.reserve(...asked),
-        () => reserve(...asked),
-      ),
-    gather: (...asked) =>
-      reading(
-        () => store.gather(...asked),
-        () => gather(...asked),
-      ),
-    takeLimits: (...asked) =>
-      writing(
-        () => store.takeLimits(...asked),
-        () => takeLimits(...asked),
-      ),
+    reserve: either(reading, store.reserve, reserve),
+    gather: either(reading, store.gather, gather),
+    takeLimits: either(writing, store.takeLimits, takeLimits),
     release: (taken) => store.release(counting.returned(taken)),
     addMembers: (members) =>
       writing(

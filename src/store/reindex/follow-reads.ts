@@ -1,7 +1,7 @@
 /** Reading, with the marks of the database, and answering with those that the engine knows. */
 import type { CheckRef, Mark, Store, SubjectRef } from '../../engine/ports.ts';
 import { orNull } from './follow.ts';
-import type { Followed } from './following.ts';
+import { either, type Followed } from './following.ts';
 import { marksIn } from './translation.ts';
 
 type Part = Pick<
@@ -98,50 +98,18 @@ export function followReads({ store, follow, touch, reading }: Followed): Part {
   return {
     leaseMessages,
     addReports,
-    readSubjects: (...asked) =>
-      reading(
-        () => store.readSubjects(...asked),
-        () => readSubjects(...asked),
-      ),
-    readForCheck: (...asked) =>
-      reading(
-        () => store.readForCheck(...asked),
-        () => readForCheck(...asked),
-      ),
+    readSubjects: either(reading, store.readSubjects, readSubjects),
+    readForCheck: either(reading, store.readForCheck, readForCheck),
     findVerification: (service, id) =>
       reading(
         () => store.findVerification(service, id),
         async () => (await findVerifications([{ service, id }]))[0],
       ),
-    findVerifications: (...asked) =>
-      reading(
-        () => store.findVerifications(...asked),
-        () => findVerifications(...asked),
-      ),
-    findByReference: (...asked) =>
-      reading(
-        () => store.findByReference(...asked),
-        () => findByReference(...asked),
-      ),
-    findMessages: (...asked) =>
-      reading(
-        () => store.findMessages(...asked),
-        () => findMessages(...asked),
-      ),
-    findLatestSent: (...asked) =>
-      reading(
-        () => store.findLatestSent(...asked),
-        () => findLatestSent(...asked),
-      ),
-    readRecord: (...asked) =>
-      reading(
-        () => store.readRecord(...asked),
-        () => readRecord(...asked),
-      ),
-    findExplanation: (...asked) =>
-      reading(
-        () => store.findExplanation(...asked),
-        () => findExplanation(...asked),
-      ),
+    findVerifications: either(reading, store.findVerifications, findVerifications),
+    findByReference: either(reading, store.findByReference, findByReference),
+    findMessages: either(reading, store.findMessages, findMessages),
+    findLatestSent: either(reading, store.findLatestSent, findLatestSent),
+    readRecord: either(reading, store.readRecord, readRecord),
+    findExplanation: either(reading, store.findExplanation, findExplanation),
   };
 }

@@ -10,7 +10,7 @@ import type {
   SubmitAnswer,
   SubmitOp,
 } from '../../engine/ports.ts';
-import type { Followed } from './following.ts';
+import { either, type Followed } from './following.ts';
 import { marksIn } from './translation.ts';
 
 type Part = Pick<
@@ -99,36 +99,16 @@ export function followWrites({ store, index, follow: { stored }, touch, writing 
   }
 
   return {
-    issue: (...asked) =>
-      writing(
-        () => store.issue(...asked),
-        () => issue(...asked),
-      ),
+    issue: either(writing, store.issue, issue),
     submit: (...asked) =>
       writing(
         () => (index.isAnyComing() ? submitEach : store.submit)(...asked),
         () => (index.isAnyComing() ? submitEach : submitLed)(...asked),
       ),
-    cancel: (...asked) =>
-      writing(
-        () => store.cancel(...asked),
-        () => cancel(...asked),
-      ),
-    meetChallenge: (...asked) =>
-      writing(
-        () => store.meetChallenge(...asked),
-        () => meetChallenge(...asked),
-      ),
-    erase: (...asked) =>
-      writing(
-        () => store.erase(...asked),
-        () => erase(...asked),
-      ),
-    writeSubjects: (...asked) =>
-      writing(
-        () => store.writeSubjects(...asked),
-        () => writeSubjects(...asked),
-      ),
+    cancel: either(writing, store.cancel, cancel),
+    meetChallenge: either(writing, store.meetChallenge, meetChallenge),
+    erase: either(writing, store.erase, erase),
+    writeSubjects: either(writing, store.writeSubjects, writeSubjects),
     beginEvents: (service, ids, now) =>
       writing(
         () => store.beginEvents(service, ids, now),

@@ -59,9 +59,9 @@ export function followMarks(index: OpenIndex): Follow {
 }
 
 /** What is read in a row, as it may stand in another one by now. */
-export function aliveMarks(index: OpenIndex, service: string, mark: Mark): readonly Mark[] {
+export function aliveMarks(index: OpenIndex, service: string): (mark: Mark) => readonly Mark[] {
   const follow = followMarks(index);
-  return [...new Set([follow.taken(service, mark), follow.untaken(service, mark)])];
+  return (mark) => [...new Set([follow.taken(service, mark), follow.untaken(service, mark)])];
 }
 
 export const orNull = (follow: (mark: Mark) => Mark, mark: Mark | null): Mark | null =>

@@ -14,3 +14,18 @@ export interface Followed extends Following {
   readonly touch: Touch;
   readonly counting: Counting;
 }
+
+type Either<T> = (plain: () => Promise<T>, shifted: () => Promise<T>) => Promise<T>;
+
+/** One method of the store in both ways, by `reading` or `writing`, whatever it is asked. */
+export const either =
+  <A extends readonly unknown[], T>(
+    by: Either<T>,
+    plain: (...asked: A) => Promise<T>,
+    shifted: (...asked: A) => Promise<T>,
+  ): ((...asked: A) => Promise<T>) =>
+  (...asked) =>
+    by(
+      () => plain(...asked),
+      () => shifted(...asked),
+    );

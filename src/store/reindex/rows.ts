@@ -5,6 +5,7 @@
  * no plan goes through what a service has, however new the table is.
  */
 import type { Mark } from '../../engine/ports.ts';
+import { markArray } from '../columns.ts';
 import { toBytes, toMark } from '../pool.ts';
 import type { Transaction } from '../transaction.ts';
 import { inBody } from './follow.ts';
@@ -40,7 +41,6 @@ interface SubjectRow {
 }
 
 const bytesOf = (marks: readonly Mark[]): Buffer[] => marks.map(toBytes);
-const linksOf = (links: readonly Mark[]): string => `{${links.map((mark) => `"\\\\x${mark}"`).join(',')}}`;
 
 /** What cannot be read names nobody: it stays as it is, and holds up nobody. */
 function bodyLed(text: string, lead: (mark: Mark) => Mark): string {
@@ -62,7 +62,7 @@ export async function writeSubjects(tx: Transaction, to: Leading, rows: readonly
     rows.map((row) => row.key),
     rows.map((row) => toBytes(to.taken(toMark(row.key)))),
     rows.map((row) => bodyLed(row.body, to.taken)),
-    rows.map((row) => linksOf(row.links.map((link) => to.taken(toMark(link))))),
+    rows.map((row) => markArray(row.links.map((link) => to.taken(toMark(link))))),
   ]);
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../../engine/model.ts';
 import type { Mark, Subject, SubjectRef, SubjectWrite } from '../../engine/ports.ts';
-import { type Column, column, markIn, rowsAs, valuesOf } from '../columns.ts';
+import { type Column, column, markArray, markIn, rowsAs, valuesOf } from '../columns.ts';
 import type { Pool } from '../pool.ts';
 import { retrying, toTime } from '../pool.ts';
 
@@ -30,7 +30,7 @@ export const recentWith = (s: string, verification: string): string =>
 
 /** The addresses that a body points to, which `gather` follows. */
 const linksOf = (body: Subject['body']): string =>
-  `{${((body.contacts as { k: Mark }[] | undefined) ?? []).map((c) => `"\\\\x${c.k}"`).join(',')}}`;
+  markArray(((body.contacts as { k: Mark }[] | undefined) ?? []).map((c) => c.k));
 
 /** What is written of a subject, wherever it is written. `links` is an array of its own, so it travels as text. */
 export const WRITE_COLUMNS: readonly Column<SubjectWrite>[] = [

@@ -38,8 +38,8 @@ export async function sweptOf(tx: Transaction, { service, vault }: Sweeping): Pr
   const { rows } = await tx.query(SWEPT, [service]);
   await keepUp(tx, vault, service);
   // While marks are being taken over to a new index key, they stand there as they were and as they will be.
-  const marksOf = (keys: readonly Buffer[]) =>
-    keys.flatMap((key) => aliveMarks(vault, service, toMark(key)).map(toBytes));
+  const alive = aliveMarks(vault, service);
+  const marksOf = (keys: readonly Buffer[]) => keys.flatMap((key) => alive(toMark(key)).map(toBytes));
   const of = (kind: string) => marksOf(rows.filter((row) => row.kind === kind).map((row) => row.key));
   return {
     addresses: of('address'),
