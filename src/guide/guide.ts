@@ -1,11 +1,11 @@
 /**
  * Answers a report: why the code came, how worrying that is, and what to do, first things first. Pure; runs in the browser, in the
- * one-file page and in the command line, and reasons with the same causes and weights as the record does.
+ * one-file page and in the command line, and reasons with the same causes as the record does, by the weights of judgement.
  */
 import type { AdviceCode } from '../engine/causes/advice-codes.ts';
 import { type Diagnosis, diagnose, type RankedCause } from '../engine/causes/diagnose.ts';
+import { JUDGED_WEIGHTS } from '../engine/causes/judged-weights.ts';
 import type { Report } from '../engine/causes/told-report.ts';
-import { WEIGHTS } from '../engine/causes/weights.ts';
 import { type Advice, adviceFor, adviceIn, answerIn, somebodyMayBeAfterIt } from '../engine/explain/answer/answer.ts';
 import { fill } from '../engine/explain/answer/fill.ts';
 import type { Cause } from '../engine/model.ts';
@@ -59,7 +59,7 @@ function answerSearch(report: Report, door: 'where_is_it' | 'does_not_come', wor
 function answerWorry(report: Report, words: GuideWords): GuideAnswer {
   const brand = brandOf(report);
   const reading = report.messages?.length ? readMessages(report.messages, brand) : null;
-  const diagnosis = diagnose(factsOf(report, reading), WEIGHTS);
+  const diagnosis = diagnose(factsOf(report, reading), JUDGED_WEIGHTS);
   const verdict = report.door === 'is_it_real' ? verdictOf(report, reading) : null;
   const worry = worryOf(report, diagnosis, verdict);
   const { cause, confidence, title, summary } = answerIn(words.answer, diagnosis, brand);

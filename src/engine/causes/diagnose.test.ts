@@ -7,7 +7,7 @@ import type { Facts } from '../facts.ts';
 import { CAUSES, type Cause } from '../model.ts';
 import { UNKNOWN_FACTS } from '../unknown-facts.ts';
 import { ALL_EVIDENCE } from './causes.ts';
-import { diagnose } from './diagnose.ts';
+import { type Diagnosis, diagnose, likeliest } from './diagnose.ts';
 import { anyFacts, factsWith, REQUEST, type Stated } from './facts.fixture.test.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
@@ -238,7 +238,7 @@ describe('a diagnosis', () => {
   test('knowing nothing answers the priors and names no evidence', () => {
     const { evidence, ranking } = diagnose(UNKNOWN_FACTS, WEIGHTS);
     assert.deepEqual(evidence, []);
-    const byPrior = [...CAUSES].sort((a, b) => WEIGHTS.priors[b] - WEIGHTS.priors[a]);
+    const byPrior = [...CAUSES].sort((a, b) => priorOf(b) - priorOf(a));
     assert.deepEqual(
       ranking.map(({ cause }) => cause),
       byPrior,
@@ -270,22 +270,35 @@ describe(`whatever the facts (seed ${SEED})`, () => {
         const evidence = ALL_EVIDENCE.find((one) => one.id === id)!;
         assert.equal(evidence.test(facts), verdict);
         assert.equal(says, verdict === 'for' ? evidence.says : evidence.otherwise);
-        assert.notEqual(weight, 0);
+        assert.ok(weight > 0);
       }
     }));
 
-  test('evidence that speaks for a cause never makes it less likely than the same evidence unknown', () =>
+  test('each piece named carried the winner, on average over the others, by just the weight it is given', () =>
     run((facts) => {
-      for (const evidence of ALL_EVIDENCE) {
-        if (evidence.test(facts) !== 'for') continue;
-        const silent = { for: 0, against: 0 };
-        const without: Weights = { ...WEIGHTS, evidence: { ...WEIGHTS.evidence, [evidence.id]: silent } };
-        const before = probability(diagnose(facts, without).ranking, evidence.cause);
-        assert.ok(probability(diagnose(facts, WEIGHTS).ranking, evidence.cause) >= before - 1e-12, evidence.id);
+      const diagnosis = diagnose(facts, WEIGHTS);
+      for (const { id, weight } of diagnosis.evidence) {
+        const without: Weights = { ...WEIGHTS, evidence: { ...WEIGHTS.evidence, [id]: { for: null, against: null } } };
+        const gained = lead(diagnosis, diagnosis.cause) - lead(diagnose(facts, without), diagnosis.cause);
+        assert.ok(Math.abs(gained - weight) < 1e-6, `${id}: ${gained} for ${weight}`);
       }
     }));
+
+  test('evidence without weights adds nothing, as if it were unknown', () =>
+    run((facts) => {
+      const bare: Weights = { ...WEIGHTS, evidence: {} };
+      assert.deepEqual(diagnose(facts, bare), diagnose(UNKNOWN_FACTS, bare));
+    }));
+
+  test('the likeliest alone is the first of the ranking', () =>
+    run((facts) => assert.deepEqual(likeliest(facts, WEIGHTS), diagnose(facts, WEIGHTS).ranking[0])));
 });
 
-function probability(ranking: ReturnType<typeof diagnose>['ranking'], cause: Cause): number {
-  return ranking.find((ranked) => ranked.cause === cause)!.probability;
+const priorOf = (cause: Cause) => WEIGHTS.prior[CAUSES.indexOf(cause)]!;
+
+/** The log-odds of a cause against the others, on average. */
+function lead({ ranking }: Diagnosis, cause: Cause): number {
+  const logs = ranking.filter((ranked) => ranked.cause !== cause).map(({ probability }) => Math.log(probability));
+  const own = ranking.find((ranked) => ranked.cause === cause)!.probability;
+  return Math.log(own) - logs.reduce((sum, log) => sum + log, 0) / logs.length;
 }

@@ -1,14 +1,15 @@
 /**
  * Why did this code come? Pure: the same facts and weights give the same diagnosis to the last bit, on any machine, so that it can
- * be replayed. Each cause's score is its prior plus the weights of the evidence that speaks; unknown evidence adds nothing. The
+ * be replayed. Each cause's score is its prior plus what the evidence that speaks adds to it; unknown evidence adds nothing. The
  * scores, as log-odds, become probabilities (softmax).
  */
 import type { Facts } from '../facts.ts';
 import { CAUSES, type Cause } from '../model.ts';
-import { ALL_EVIDENCE, type OwnedEvidence } from './causes.ts';
-import type { Verdict } from './evidence.ts';
+import { ALL_EVIDENCE } from './causes.ts';
+import { type CompiledWeights, compiledWeights } from './compiled-weights.ts';
+import { countsFor } from './counts-for.ts';
 import { exponential } from './exponential.ts';
-import type { EvidenceWeights, Weights } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 export interface RankedCause {
   readonly cause: Cause;
@@ -20,7 +21,7 @@ export interface WeighedEvidence {
   /** Which of its two sentences `says` is. */
   readonly verdict: 'for' | 'against';
   readonly says: string;
-  /** What it added to the winner's score: negative where it spoke against. */
+  /** How much more it added to the winner's score than, on average, to the others'. Above nought. */
   readonly weight: number;
 }
 
@@ -37,74 +38,68 @@ export interface Diagnosis {
   readonly cantTell: boolean;
 }
 
-interface Spoken {
-  readonly evidence: OwnedEvidence;
-  readonly verdict: Exclude<Verdict, 'unknown'>;
-  readonly weights: EvidenceWeights;
-}
-
 const EVIDENCE_SHOWN = 5;
+const TEN = CAUSES.length;
 
 export function diagnose(facts: Facts, weights: Weights): Diagnosis {
-  const spoken = listen(facts, weights);
-  const ranking = rank(spoken, weights);
-  const [first, second] = ranking as readonly [RankedCause, RankedCause];
+  const table = compiledWeights(weights);
+  const spoken = speakingRows(facts);
+  const probabilities = probabilitiesOf(spoken, table);
+  const ranking = CAUSES.map((cause, n) => ({ cause, probability: probabilities[n]! })).sort(
+    (a, b) => b.probability - a.probability,
+  );
+  const [first, second] = ranking as readonly RankedCause[] as readonly [RankedCause, RankedCause];
   return {
     cause: first.cause,
     confidence: first.probability,
     ranking,
-    evidence: carrying(first.cause, spoken),
+    evidence: carrying(CAUSES.indexOf(first.cause), spoken, table),
     cantTell: first.probability < weights.threshold || first.probability - second.probability < weights.margin,
   };
 }
 
 /** The likeliest cause alone: what a decision notes while it is made. */
 export function likeliest(facts: Facts, weights: Weights): RankedCause {
-  return rank(listen(facts, weights), weights)[0]!;
+  const probabilities = probabilitiesOf(speakingRows(facts), compiledWeights(weights));
+  let best = 0;
+  for (let n = 1; n < TEN; n++) if (probabilities[n]! > probabilities[best]!) best = n;
+  return { cause: CAUSES[best]!, probability: probabilities[best]! };
 }
 
-function listen(facts: Facts, weights: Weights): readonly Spoken[] {
-  const spoken: Spoken[] = [];
-  for (const evidence of ALL_EVIDENCE) {
-    const verdict = evidence.test(facts);
-    if (verdict === 'unknown') continue;
-    const row = weights.evidence[evidence.id];
-    if (!row) throw new Error(`${evidence.id} has no weights`);
-    spoken.push({ evidence, verdict, weights: row });
+/** The rows of the table of weights (`CompiledWeights`) that these facts call for, in order. */
+export function speakingRows(facts: Facts): readonly number[] {
+  const spoken: number[] = [];
+  for (let n = 0; n < ALL_EVIDENCE.length; n++) {
+    const verdict = ALL_EVIDENCE[n]!.test(facts);
+    if (verdict !== 'unknown') spoken.push(verdict === 'for' ? 2 * n : 2 * n + 1);
   }
   return spoken;
 }
 
-/** What one spoken piece adds to the score of a cause. */
-function addition({ evidence, verdict, weights }: Spoken, cause: Cause): number {
-  if (evidence.cause === cause) return weights[verdict];
-  return verdict === 'for' ? (weights.others?.[cause] ?? 0) : 0;
-}
-
-function rank(spoken: readonly Spoken[], weights: Weights): readonly RankedCause[] {
-  const scores = CAUSES.map((cause) => {
-    let score = weights.priors[cause];
-    for (const piece of spoken) score += addition(piece, cause);
-    return score;
-  });
-  const highest = Math.max(...scores);
+function probabilitiesOf(spoken: readonly number[], { prior, rows }: CompiledWeights): Float64Array {
+  const scores = prior.slice();
+  for (const row of spoken) {
+    const start = row * TEN;
+    for (let n = 0; n < TEN; n++) scores[n]! += rows[start + n]!;
+  }
+  const highest = scores.reduce((most, score) => Math.max(most, score));
   const odds = scores.map((score) => exponential(score - highest));
   const total = odds.reduce((sum, one) => sum + one, 0);
-  return CAUSES.map((cause, n) => ({ cause, probability: (odds[n] ?? 0) / total })).sort(
-    (a, b) => b.probability - a.probability,
-  );
+  return odds.map((one) => one / total);
 }
 
-function carrying(cause: Cause, spoken: readonly Spoken[]): readonly WeighedEvidence[] {
+function carrying(winner: number, spoken: readonly number[], { rows }: CompiledWeights): readonly WeighedEvidence[] {
   return spoken
-    .map((piece) => ({ piece, weight: addition(piece, cause) }))
-    .filter(({ weight }) => weight !== 0)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map((row) => ({ row, weight: countsFor(rows.subarray(row * TEN, (row + 1) * TEN), winner) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
     .slice(0, EVIDENCE_SHOWN)
-    .map(({ piece: { evidence, verdict }, weight }) => ({
-      id: evidence.id,
-      verdict,
-      says: verdict === 'for' ? evidence.says : (evidence.otherwise ?? evidence.says),
-      weight,
-    }));
+    .map(({ row, weight }) => said(row, weight));
+}
+
+function said(row: number, weight: number): WeighedEvidence {
+  const { id, says, otherwise } = ALL_EVIDENCE[row >> 1]!;
+  return row % 2 === 0
+    ? { id, verdict: 'for', says, weight }
+    : { id, verdict: 'against', says: otherwise ?? says, weight };
 }

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { ACTIONS, CAUSES } from '../model.ts';
 import { ADVICE_CODES } from './advice-codes.ts';
 import { ALL_EVIDENCE, CAUSE_DEFINITIONS } from './causes.ts';
+import { JUDGED_WEIGHTS } from './judged-weights.ts';
 import { WEIGHTS, type Weights, weightProblems } from './weights.ts';
 
 /** Words of the trade, words that frighten or blame, and what a diagnosis must not claim to know of a person. */
@@ -62,23 +63,34 @@ describe('evidence', () => {
 describe('the weights', () => {
   test('fit the evidence, both ways round', () => assert.deepEqual(weightProblems(WEIGHTS), []));
 
-  test('leave no verdict without weight where there is a sentence for it', () => {
-    for (const { id, otherwise } of ALL_EVIDENCE)
-      assert.equal(WEIGHTS.evidence[id]!.against < 0, otherwise !== null, id);
+  test('by judgement fit the evidence they name', () => {
+    const problems = weightProblems(JUDGED_WEIGHTS);
+    assert.deepEqual(
+      problems.filter((problem) => !problem.endsWith('has no weights')),
+      [],
+    );
   });
 
-  test('are found wanting where a row is missing, unknown, or counts the wrong way round', () => {
-    const [first, second, third] = ALL_EVIDENCE.map(({ id }) => id);
+  test('weigh nothing that has no sentence', () => {
+    for (const { evidence } of [WEIGHTS, JUDGED_WEIGHTS])
+      for (const { id, otherwise } of ALL_EVIDENCE)
+        if (otherwise === null) assert.equal(evidence[id]?.against ?? null, null, id);
+  });
+
+  test('are found wanting where a row is missing, unknown, not ten numbers, or counts the wrong way round', () => {
+    const [first, second, third, fourth] = ALL_EVIDENCE.map(({ id }) => id);
     const { [first!]: _, ...rest } = WEIGHTS.evidence;
     const spoiled: Weights = {
       ...WEIGHTS,
       evidence: {
         ...rest,
-        [second!]: { for: -1, against: 0 },
-        [third!]: { for: 1, against: 0, others: { phishing: 2 } },
-        'requested.gone': { for: 1, against: 0 },
+        [second!]: { for: [-1, 0, 0, 0, 0, 0, 0, 0, 0, 0], against: null },
+        [third!]: { for: null, against: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] },
+        [fourth!]: { for: [1, 0, 0], against: null },
+        'requested.gone': { for: null, against: null },
       },
     };
-    assert.equal(weightProblems(spoiled).length, 4);
+    assert.equal(weightProblems(spoiled).length, 5);
+    assert.deepEqual(weightProblems({ ...WEIGHTS, prior: [0, Number.NaN] }), ['the prior is not ten numbers']);
   });
 });

@@ -1,18 +1,19 @@
 /**
- * How much each piece of evidence counts: data, in log-odds, set by judgement first and fitted later from labelled traces and from
- * causes that support staff have confirmed. The one place that reads the file.
+ * How much each piece of evidence counts: data, in log-odds, fitted by `countersign calibrate` from labelled traces and from causes
+ * that support staff have confirmed. The one place that reads the file.
  */
 import { CAUSES, type Cause } from '../model.ts';
 import { ALL_EVIDENCE } from './causes.ts';
+import { countsFor } from './counts-for.ts';
 import json from './weights.json' with { type: 'json' };
 
+/** One number for each of the ten causes, in the order of `CAUSES`. */
+export type CauseVector = readonly number[];
+
+/** What the evidence adds to the score of each cause; null: nothing. What is unknown adds nothing. */
 export interface EvidenceWeights {
-  /** Added to the cause's own score where the evidence speaks for it; never negative. */
-  readonly for: number;
-  /** Added where it speaks against; never positive. */
-  readonly against: number;
-  /** Added to other causes where it speaks for its own; never more than `for`, so that it cannot hurt its own cause. */
-  readonly others?: Readonly<Partial<Record<Cause, number>>>;
+  readonly for: CauseVector | null;
+  readonly against: CauseVector | null;
 }
 
 export interface Weights {
@@ -20,7 +21,8 @@ export interface Weights {
   /** Below this probability, or with less than `margin` before the next, a person is told that we can't tell. */
   readonly threshold: number;
   readonly margin: number;
-  readonly priors: Readonly<Record<Cause, number>>;
+  /** The scores where nothing is known. */
+  readonly prior: CauseVector;
   readonly evidence: Readonly<Record<string, EvidenceWeights>>;
 }
 
@@ -29,21 +31,21 @@ export const WEIGHTS: Weights = json;
 /** What is wrong with a set of weights, one sentence each; empty where it may be used. */
 export function weightProblems(weights: Weights): readonly string[] {
   const ids = new Set<string>(ALL_EVIDENCE.map((evidence) => evidence.id));
-  const missing = [...ids].filter((id) => !weights.evidence[id]).map((id) => `${id} has no weights`);
-  const unused = Object.keys(weights.evidence).filter((id) => !ids.has(id));
-  const priors = CAUSES.filter((cause) => !Number.isFinite(weights.priors[cause]));
   return [
-    ...missing,
-    ...unused.map((id) => `${id} is no evidence`),
-    ...priors.map((cause) => `${cause} has no prior`),
-    ...Object.entries(weights.evidence).flatMap(([id, row]) => rowProblems(id, row)),
+    ...(isVector(weights.prior) ? [] : ['the prior is not ten numbers']),
+    ...Object.keys(weights.evidence).flatMap((id) => (ids.has(id) ? [] : [`${id} is no evidence`])),
+    ...ALL_EVIDENCE.flatMap(({ id, cause }) => rowProblems(id, cause, weights.evidence[id])),
   ];
 }
 
-function rowProblems(id: string, row: EvidenceWeights): readonly string[] {
-  const others = Object.values(row.others ?? {});
-  const finite = [row.for, row.against, ...others].every((weight) => Number.isFinite(weight));
-  if (!finite) return [`${id} has a weight that is no number`];
-  if (row.for < 0 || row.against > 0) return [`${id} counts the wrong way round`];
-  return others.some((weight) => weight > row.for) ? [`${id} counts more for another cause than for its own`] : [];
+const isVector = (vector: CauseVector) =>
+  vector.length === CAUSES.length && vector.every((weight) => Number.isFinite(weight));
+
+function rowProblems(id: string, cause: Cause, row: EvidenceWeights | undefined): readonly string[] {
+  if (!row) return [`${id} has no weights`];
+  if ([row.for, row.against].some((vector) => vector !== null && !isVector(vector)))
+    return [`${id} has weights that are not ten numbers`];
+  const own = CAUSES.indexOf(cause);
+  const isTurned = (row.for && countsFor(row.for, own) < 0) || (row.against && countsFor(row.against, own) > 0);
+  return isTurned ? [`${id} counts the wrong way round`] : [];
 }

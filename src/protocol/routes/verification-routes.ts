@@ -104,7 +104,7 @@ export const VERIFICATION_ROUTES = {
     path: '/v1/verifications/:id/diagnosis',
     tag,
     summary: 'Read why the message came',
-    description: 'The likeliest cause with what is known by now, and what speaks for and against it.',
+    description: 'The likeliest cause with what is known by now, and what carried it.',
     access: secret('explain'),
     params,
     answers: { 200: Diagnosis },

@@ -43,7 +43,7 @@ export const Diagnosis = answered(
     cause: choice([...CAUSES, 'cant_tell'], 'The likeliest cause, or cant_tell.'),
     confidence,
     ranking: list(Ranked, CAUSES.length, 'All ten causes, likeliest first; together 1.'),
-    evidence: list(Evidence, 100, 'What speaks for and against, weightiest first.'),
+    evidence: list(Evidence, 100, 'What carried the likeliest cause, weightiest first.'),
     advice: list(Advice, 100, 'What to do, in order.'),
   },
   { title: 'Diagnosis' },

@@ -1,0 +1,33 @@
+/** Weights as one table of numbers, made once for each set of them: a diagnosis is then additions and nothing else. */
+import { CAUSES } from '../model.ts';
+import { ALL_EVIDENCE } from './causes.ts';
+import type { CauseVector, Weights } from './weights.ts';
+
+/**
+ * Ten numbers a row. The rows of the evidence at place n of `ALL_EVIDENCE` are 2n (it speaks for) and 2n + 1 (against); evidence
+ * that has no weights adds nothing.
+ */
+export interface CompiledWeights {
+  readonly prior: Float64Array;
+  readonly rows: Float64Array;
+}
+
+const compiled = new WeakMap<Weights, CompiledWeights>();
+
+export function compiledWeights(weights: Weights): CompiledWeights {
+  const known = compiled.get(weights);
+  if (known) return known;
+  const made = { prior: Float64Array.from(weights.prior), rows: rowsOf(weights) };
+  compiled.set(weights, made);
+  return made;
+}
+
+function rowsOf({ evidence }: Weights): Float64Array {
+  const rows = new Float64Array(ALL_EVIDENCE.length * 2 * CAUSES.length);
+  const put = (vector: CauseVector | null | undefined, row: number) => rows.set(vector ?? [], row * CAUSES.length);
+  ALL_EVIDENCE.forEach(({ id }, n) => {
+    put(evidence[id]?.for, 2 * n);
+    put(evidence[id]?.against, 2 * n + 1);
+  });
+  return rows;
+}
