@@ -20,7 +20,7 @@ const NOUNS = [
 ];
 const PORTS = [...NOUNS, 'engine/ports'];
 /** What several stages know of codes and of subjects. */
-const KNOWN = ['engine/codes', 'engine/subjects', 'engine/causes'];
+const KNOWN = ['engine/codes', 'engine/subjects', 'engine/surroundings', 'engine/causes'];
 
 interface Row {
   /** A folder or file below src, without its ending. The longest that fits counts. */
@@ -43,6 +43,7 @@ const TABLE: readonly Row[] = [
   { folder: 'engine/request', may: [...NOUNS, 'engine/codes'], packages: ['google-libphonenumber', 'tldts'] },
   { folder: 'engine/decide', may: [...NOUNS, 'engine/codes', 'engine/causes'], packages: [] },
   { folder: 'engine/subjects', may: [...PORTS, 'engine/codes'], packages: [] },
+  { folder: 'engine/surroundings', may: [...PORTS, 'engine/codes', 'engine/subjects'], packages: [] },
   { folder: 'engine/assess', may: [...PORTS, ...KNOWN] },
   { folder: 'engine/issue', may: [...PORTS, ...KNOWN] },
   { folder: 'engine/deliver/texts', may: NOUNS, packages: [] },
@@ -54,6 +55,7 @@ const TABLE: readonly Row[] = [
   { folder: 'engine/explain', may: [...PORTS, ...KNOWN] },
   { folder: 'engine/erase', may: [...PORTS, ...KNOWN, 'engine/request/address-index'], packages: [] },
   { folder: 'engine/view', may: [...PORTS, 'engine/subjects'], packages: [] },
+  { folder: 'engine/all-of', may: ['engine/errors'], packages: [] },
   { folder: 'engine/engine', may: ['engine'], packages: [] },
   { folder: 'engine/door', may: ['engine'], packages: [] },
   {

@@ -185,7 +185,7 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
       await Promise.all(senders.senders.map((s) => s.close()));
       await passEnded;
     });
-    opened.push(stopSending);
+    opened.push(() => engine.flush(true), stopSending);
     const key = await readyKey(options, pool);
     const server: ServerWorld = Object.freeze({
       engine,

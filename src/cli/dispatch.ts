@@ -54,6 +54,13 @@ export function startDispatcher({ engine, upkeep, onError, random }: Chores): Di
   }
 
   let choring: Promise<void> | undefined;
+  let flushing: Promise<unknown> | undefined;
+  function flush(): void {
+    flushing ??= attempt('surroundings', () => engine.flush()).then(() => {
+      flushing = undefined;
+    });
+  }
+
   async function chores(): Promise<void> {
     await attempt('recovery', () => engine.recover());
     await attempt('upkeep', upkeep);
@@ -61,7 +68,10 @@ export function startDispatcher({ engine, upkeep, onError, random }: Chores): Di
   }
 
   const timers = [
-    setInterval(look, LOOK_EVERY_MS),
+    setInterval(() => {
+      look();
+      flush();
+    }, LOOK_EVERY_MS),
     setInterval(() => {
       choring ??= chores();
     }, CHORES_EVERY_MS),
@@ -82,7 +92,7 @@ export function startDispatcher({ engine, upkeep, onError, random }: Chores): Di
       stopping = true;
       for (const timer of timers) clearInterval(timer);
       clearTimeout(soon);
-      await Promise.all([...passes, choring]);
+      await Promise.all([...passes, choring, flushing]);
     },
   };
 }

@@ -2,6 +2,7 @@
  * A code's life, top to bottom: request ▸ assess ▸ decide ▸ issue ▸ deliver ▸ check ▸ explain. This file only puts the stages in
  * order; each stage keeps its own promise, and none of them knows another.
  */
+import { allOf } from './all-of.ts';
 import { assess, assessAgain, assessmentOf, reassess } from './assess/assess.ts';
 import { observe, type Told } from './assess/observe.ts';
 import { cancel } from './check/cancel.ts';
@@ -15,7 +16,6 @@ import { deliver, LEASE_SECONDS } from './deliver/deliver.ts';
 import { renderMessage } from './deliver/render/render-message.ts';
 import { report } from './deliver/report.ts';
 import { type Erasing, erase, type KeepNote } from './erase/erase.ts';
-import { CountersignError } from './errors.ts';
 import { act } from './explain/act.ts';
 import { type Ask, explain, readExplanation } from './explain/ask.ts';
 import { judgeText, type PastedMessage } from './explain/judge-text.ts';
@@ -32,10 +32,12 @@ import type { LimitTaken, Report, Verification, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable, findUnreachable } from './subjects/messages.ts';
 import type { Sealed } from './subjects/sealed.ts';
+import { createSurroundings, NODE } from './surroundings/surroundings.ts';
 import { NOTHING_TOLD } from './unknown-facts.ts';
 import { type ReadAsk, readViews, type VerificationView, type ViewAnswer, viewOf } from './view.ts';
 
-export function createEngine(world: World) {
+/** `surroundings`: what engines that work together on one store may share. */
+export function createEngine(world: World, surroundings = createSurroundings(world.store, NODE)) {
   const { store, clock, policy } = world;
   assertLimits(policy.limits);
   assertBudget(policy.budget);
@@ -142,6 +144,8 @@ export function createEngine(world: World) {
     lookup: (service: string, to: Address) => lookup(world, service, to, clock.now()),
     erase: (who: Erasing, keep: KeepNote) => erase(world, who, keep, clock.now()),
     deliver: (most = 100) => deliver(world, most),
+    /** Writes what was learned of the surroundings, at most once a second; `all`: now, as when a node closes. */
+    flush: (all = false) => surroundings.flush(clock.now(), all),
     /** `all`: also what is leased for a while yet, where no other process can hold it. */
     recover: (all = false) =>
       store.recoverMessages(
@@ -153,24 +157,6 @@ export function createEngine(world: World) {
     report: async (reports: readonly Report[]) => (await report(world, reports, clock.now())).filter(Boolean).length,
     reportAll: (reports: readonly Report[]) => report(world, reports, clock.now()),
   });
-}
-
-/** Collects what a batch answers, in its order; the first error is thrown for all of it. What fails once all are answered is no answer. */
-async function allOf<T>(
-  length: number,
-  run: (answer: (n: number, out: T | CountersignError) => void) => Promise<void>,
-): Promise<readonly T[]> {
-  const answers: (T | CountersignError)[] = [];
-  let left = length;
-  await run((n, out) => {
-    answers[n] = out;
-    left -= 1;
-  }).catch((error) => {
-    if (left > 0) throw error;
-  });
-  const error = answers.find((answer) => answer instanceof CountersignError);
-  if (error) throw error;
-  return answers as readonly T[];
 }
 
 export type Engine = ReturnType<typeof createEngine>;

@@ -69,7 +69,9 @@ export interface Signer {
 
 // --- subjects: the compact facts -------------------------------------------------------------------------------------------
 
-export type SubjectKind = 'address' | 'account' | 'device' | 'session';
+/** What many share: known roughly, and written now and then (see `surroundings`). */
+export type SurroundingKind = 'network' | 'client' | 'caller' | 'app' | 'range';
+export type SubjectKind = 'address' | 'account' | 'device' | 'session' | SurroundingKind;
 
 export interface SubjectRef {
   readonly service: string;

@@ -3,6 +3,7 @@
  * policy and seed give the same bytes: time is the trace's, chance is the seed's, and nothing is asked of anything else.
  */
 import { createEngine } from '../engine/engine.ts';
+import { ALONE, createSurroundings } from '../engine/surroundings/surroundings.ts';
 import { diagnoseAll } from './diagnose-all.ts';
 import { createLedger } from './ledger.ts';
 import { openOutgoing } from './outgoing.ts';
@@ -34,7 +35,8 @@ export interface Replayed {
 function createStage(given: ReplayWorld): Stage {
   const { clock, messages, solve, readRecords, readDecisions, learnSize } = given;
   const world = { ...given.world, store: rememberSubjects(given.world.store) };
-  const [engine, ledger, lane] = [createEngine(world), createLedger(), openSideLane(world)];
+  const engine = createEngine(world, createSurroundings(world.store, ALONE));
+  const [ledger, lane] = [createLedger(), openSideLane(world)];
   const outgoing = openOutgoing(lane, messages, ledger);
   const own = { engine, ledger, lane, outgoing, service: world.services[0]! };
   return { world, clock, messages, solve, readRecords, readDecisions, learnSize, ...own };

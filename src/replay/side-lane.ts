@@ -1,11 +1,12 @@
 /**
  * Work that nobody waits for at once (delivering, observing, reporting) is done beside the events being played: in its own order
  * and at its own times, by an engine of its own on the same store. An event that could notice it waits for it first, so the lane
- * saves time and changes nothing.
+ * saves time and changes nothing. What lies around people is everybody's: nothing of that is told or read here.
  */
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { Instant } from '../engine/model.ts';
 import type { World } from '../engine/ports.ts';
+import { NO_SURROUNDINGS } from '../engine/surroundings/surroundings.ts';
 import type { Reach } from './reach.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
@@ -44,7 +45,7 @@ export function countNames() {
 
 export function openSideLane(world: World): SideLane {
   const clock = createVirtualClock();
-  const engine = createEngine({ ...world, clock });
+  const engine = createEngine({ ...world, clock }, NO_SURROUNDINGS);
   const open = countNames();
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();

@@ -396,6 +396,7 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
     });
   },
   deliver: null,
+  flush: null,
   recover: null,
   report: async () =>
     assert.equal(

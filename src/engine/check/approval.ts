@@ -47,14 +47,16 @@ export function lessonOf(world: World, v: Verification, claimed: Requester, now:
     neighbourhood: neighbourhoodMark(world.vault, service, requester),
     country: countryMark(world.vault, service, requester),
   };
-  const folds = {
+  const folds: Partial<Record<SubjectKind, (body: object) => object>> = {
     address: (body: object) => foldApprovalIntoAddress(body as AddressBody, approval),
     account: (body: object) => foldApprovalIntoAccount(body as AccountBody, approval),
     device: (body: object) => foldApprovalIntoDevice(body as DeviceBody, approval),
-    session: (body: object) => body,
   };
   const changes = approvedSubjects(world, v, claimed).map(
-    (ref): Change => ({ ref, fold: (body) => folds[ref.kind](body) as Readonly<Record<string, unknown>> }),
+    (ref): Change => ({
+      ref,
+      fold: (body) => folds[ref.kind]?.(body) as Readonly<Record<string, unknown>> | undefined,
+    }),
   );
   return { device: device === null ? null : requester.device, changes };
 }

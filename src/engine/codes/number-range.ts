@@ -24,3 +24,6 @@ export function destinationOf(e164: string): string {
   if (code === '+1') return ISLANDS.has(e164.slice(2, 5)) ? e164.slice(0, 5) : code;
   return code === '+7' && /^\+7[67]/.test(e164) ? e164.slice(0, 3) : code;
 }
+
+/** The thousand that a number is of: whoever owns a range often sends to one after another. */
+export const blockOf = (e164: string): string => e164.slice(0, -3);
