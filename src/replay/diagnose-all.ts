@@ -46,11 +46,13 @@ async function diagnoseOne(
   engine: Engine,
   request: PlayedRequest,
   decided: Facts | undefined,
-): Promise<Diagnosis> {
+): Promise<{ readonly facts: Facts; readonly diagnosis: Diagnosis }> {
   const told = { ...NOTHING_TOLD, ...stage.ledger.told(request) };
   const { verification } = request;
   const recalled = verification && (await engine.diagnose(stage.service.id, verification, told, decided));
-  return recalled ? recalled.diagnosis : diagnose(decided ?? UNKNOWN_FACTS, WEIGHTS);
+  if (recalled) return recalled;
+  const facts = decided ?? UNKNOWN_FACTS;
+  return { facts, diagnosis: diagnose(facts, WEIGHTS) };
 }
 
 async function linesFor(stage: Stage, requests: readonly PlayedRequest[]): Promise<readonly DiagnosisLine[]> {
@@ -63,8 +65,10 @@ async function linesFor(stage: Stage, requests: readonly PlayedRequest[]): Promi
   ]);
   return await Promise.all(
     requests.map(async (request, i): Promise<DiagnosisLine> => {
-      const { cause, confidence } = await diagnoseOne(stage, engine, request, decisions[i]?.facts);
-      return { type: 'diagnosis', request: request.name, cause, confidence };
+      const { facts, diagnosis } = await diagnoseOne(stage, engine, request, decisions[i]?.facts);
+      const about = { type: 'diagnosis', request: request.name } as const;
+      stage.onFacts?.({ ...about, hasLeft: request.message !== null, facts });
+      return { ...about, cause: diagnosis.cause, confidence: diagnosis.confidence };
     }),
   );
 }

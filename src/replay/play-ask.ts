@@ -5,7 +5,7 @@
 import { type Diagnosis, diagnose } from '../engine/causes/diagnose.ts';
 import { WEIGHTS } from '../engine/causes/weights.ts';
 import { adviceFor } from '../engine/explain/answer/answer.ts';
-import type { ToldFacts } from '../engine/facts.ts';
+import type { Facts, ToldFacts } from '../engine/facts.ts';
 import type { Instant } from '../engine/model.ts';
 import { parseKnownAddress } from '../engine/request/parse-observation.ts';
 import { addressMark } from '../engine/subjects/identity.ts';
@@ -37,9 +37,11 @@ async function diagnoseFor(
   { engine, service }: Stage,
   about: PlayedRequest | undefined,
   told: ToldFacts,
-): Promise<Diagnosis> {
+): Promise<{ readonly facts: Facts; readonly diagnosis: Diagnosis }> {
   const recalled = about?.verification ? await engine.diagnose(service.id, about.verification, told) : undefined;
-  return recalled?.diagnosis ?? diagnose({ ...UNKNOWN_FACTS, told }, WEIGHTS);
+  if (recalled) return recalled;
+  const facts = { ...UNKNOWN_FACTS, told };
+  return { facts, diagnosis: diagnose(facts, WEIGHTS) };
 }
 
 /** What they show. Only who shows the reference is known to hold the message, so only that is remembered of the request. */
@@ -57,7 +59,8 @@ export async function playAsk(stage: Stage, event: Asked, at: Instant): Promise<
   const told = await toldBy(stage, event, named);
   const lookBack = told.textLures === true ? LOOK_BACK_FROM_BAIT : LOOK_BACK;
   const about = named ?? (await findLatest(stage, event.to, at - lookBack));
-  const diagnosis = await diagnoseFor(stage, about, told);
+  const { facts, diagnosis } = await diagnoseFor(stage, about, told);
+  stage.onFacts?.({ type: 'answer', ask, facts });
   const { cause, confidence, ranking } = diagnosis;
   const evidence = diagnosis.evidence.map(({ id, says, weight }) => ({ id, says, weight }));
   const advice = adviceFor(diagnosis);

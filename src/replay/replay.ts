@@ -33,13 +33,11 @@ export interface Replayed {
 }
 
 function createStage(given: ReplayWorld): Stage {
-  const { clock, messages, solve, readRecords, readDecisions, learnSize } = given;
   const world = { ...given.world, store: rememberSubjects(given.world.store) };
   const engine = createEngine(world, createSurroundings(world.store, ALONE));
   const [ledger, lane] = [createLedger(), openSideLane(world)];
-  const outgoing = openOutgoing(lane, messages, ledger);
-  const own = { engine, ledger, lane, outgoing, service: world.services[0]! };
-  return { world, clock, messages, solve, readRecords, readDecisions, learnSize, ...own };
+  const outgoing = openOutgoing(lane, given.messages, ledger);
+  return { ...given, world, engine, ledger, lane, outgoing, service: world.services[0]! };
 }
 
 /** Throws `TraceError`, `ReplayStopped`, and what the world throws. Its world is used up afterwards. */
