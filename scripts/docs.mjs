@@ -11,7 +11,7 @@ const flags = new Set(process.argv.slice(2));
 /** @returns {Promise<Record<string, string>>} the text of every reference file, by its name */
 async function render() {
   const { errorsPage, eventsPage, limitsPage, reasonsPage } = await import('./docs/tables.mjs');
-  const { policyPage } = await import('./docs/policy.mjs');
+  const { policyPage, policySchema } = await import('./docs/policy.mjs');
   const { settingsPage, settingsSchema } = await import('./docs/settings.mjs');
   const { httpPage, openApiText } = await import('./docs/http.mjs');
   return {
@@ -21,6 +21,7 @@ async function render() {
     'limits.md': limitsPage(),
     'openapi.json': openApiText(),
     'policy.md': policyPage(),
+    'policy.schema.json': policySchema(),
     'reasons.md': reasonsPage(),
     'settings.md': settingsPage(),
     'settings.schema.json': settingsSchema(),

@@ -8,6 +8,7 @@
  */
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Service } from './engine/model.ts';
+import { withVersion } from './engine/policy/version.ts';
 import { DEFAULT_POLICY, type Policy } from './engine/policy.ts';
 import type { Clock, Puzzles, Random, Sender, Signer, Store, Vault } from './engine/ports.ts';
 import { altchaPuzzles } from './sources/puzzles.ts';
@@ -29,7 +30,7 @@ export interface CountersignParts {
 
 export function createCountersign(parts: CountersignParts): Engine {
   const { channels, puzzles = altchaPuzzles, policy = DEFAULT_POLICY, epoch = 1, ...rest } = parts;
-  return createEngine(Object.freeze({ ...rest, senders: channels, puzzles, policy, epoch }));
+  return createEngine(Object.freeze({ ...rest, senders: channels, puzzles, policy: withVersion(policy), epoch }));
 }
 
 export { DOOR, type Door, type DoorOptions, openDoor } from './engine/door/door.ts';
@@ -39,6 +40,7 @@ export { EVENTS } from './engine/events.ts';
 export type * from './engine/facts.ts';
 export type * from './engine/model.ts';
 export type { Limit } from './engine/policy/limits.ts';
+export { mergePolicy, PolicyWrong } from './engine/policy/read-policy.ts';
 export { DEFAULT_POLICY, type Policy } from './engine/policy.ts';
 export type * from './engine/ports.ts';
 export { checkAddress } from './engine/request/check-address.ts';

@@ -35,6 +35,7 @@ const TABLE: readonly Row[] = [
   { folder: 'engine/errors', may: [], packages: [] },
   { folder: 'engine/events', may: [], packages: [] },
   { folder: 'engine/policy', may: ['engine/model'], packages: [] },
+  { folder: 'engine/policy/version', may: ['engine/policy'], packages: ['node:crypto'] },
   { folder: 'engine/facts', may: ['engine/model'], packages: [] },
   { folder: 'engine/unknown-facts', may: ['engine/facts'], packages: [] },
   { folder: 'engine/ports', may: NOUNS, packages: [] },

@@ -1,31 +1,6 @@
 // Why a default is what it is, where its own table has no room for it. The generator fails when a default has no reason here, or a
-// reason has no default. Limits carry theirs in their rows.
-
-export const WHY_POLICY = {
-  'codes.length':
-    'Six digits are what people can carry from a message to a field; the budget, not the length, bounds guessing.',
-  'codes.lengthMax': 'Ten digits keep a code typable when the budget runs low; beyond, a proof is asked instead.',
-  'codes.alphabet': 'Digits are read in every script, typed on every keypad and spoken without spelling.',
-  'codes.lifetimeSeconds':
-    'Ten minutes let a slow text message or a greylisted mail arrive, and are the most that NIST SP 800-63B allows.',
-  'codes.tries':
-    'Five submissions forgive slips of the finger; each one more would have to be reserved from the guess budget.',
-  resendAfterSeconds:
-    'Most messages come within half a minute; waiting longer each time keeps an impatient finger from making a flood.',
-  'budget.windowDays':
-    'A month outlasts the patience of guessing at one account, and is what a slow attack would have to wait.',
-  'budget.strangers': '10⁻⁵: of 100,000 accounts attacked for a whole month, one falls to guessing.',
-  'budget.familiar':
-    '2 × 10⁻⁶ more, drawn on when strangers used the first up, so that they cannot lock the owner out.',
-  'budget.proofBelow':
-    'Below a fifth strangers work for a code first; whoever asks a second time pays a second or two, a script pays it each time.',
-  withholdRecycled: 'A code to a number that changed hands would open an account of its former holder to the new one.',
-  quietDays:
-    'Whoever holds the address asked for quiet; a month is long enough to be felt and short enough not to be forgotten.',
-  undoHours: 'Three days, so that what was pressed on a Friday can still be taken back on a Monday.',
-  recordsDays:
-    'A month until the statement on which somebody notices, and the two that they have to dispute it: for so long anybody can be told why a code came.',
-};
+// reason has no default. Limits and the other rules of the policy carry
+// theirs in their rows.
 
 export const WHY_SETTINGS = {
   host: 'Nothing is reachable from another machine until somebody says so.',
@@ -37,6 +12,9 @@ export const WHY_SETTINGS = {
   services: 'A demo brand (Lumen, lumen.example, every country), so that the first code needs no settings.',
   senders: 'Without a sender nothing can leave this machine: the inbox takes every message.',
   trustProxy: 'A header is a claim; whoever is believed can make up the network that limits count.',
+  policyFile:
+    'The default policy, of which every number has its reason in policy.md. A file of your own is tried first: operations/policies.md.',
+  shadowPolicyFile: 'Deciding twice is asked for by whoever wants to know what another policy would have done.',
   limits: 'What holds by default is in limits.md, each row with its reason; what is loosened is said at every start.',
   budgetStrangers:
     'See budget.strangers in policy.md; the ceiling of the setting is the default, so it can only be tightened.',

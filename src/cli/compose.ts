@@ -3,7 +3,6 @@ import { readWebhookReports } from '../channels/webhook.ts';
 import { openDoor } from '../engine/door/door.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { Service } from '../engine/model.ts';
-import { DEFAULT_POLICY, type Policy } from '../engine/policy.ts';
 import type { World } from '../engine/ports.ts';
 import type { ReportReading, ServerWorld } from '../server/ports.ts';
 import { altchaPuzzles } from '../sources/puzzles.ts';
@@ -13,11 +12,11 @@ import { gatherKeys } from './gathered.ts';
 import { keepRulesOf } from './keep-rules.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { developmentKey, masterKeys } from './keys-in-folder.ts';
-import { limitsOf } from './limits-of-settings.ts';
 import { describeError, type Log } from './log.ts';
 import { longestSpanSeconds } from './longest-span.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { type OpenSenders, openSenders } from './open-senders.ts';
+import { policyOf } from './policy-of-settings.ts';
 import type { Settings } from './settings.ts';
 import { VERSION } from './version.ts';
 
@@ -41,19 +40,6 @@ export interface ComposeOptions {
 
 const servicesOf = (settings: Settings, fictional: boolean): readonly Service[] =>
   settings.services.map((s) => ({ ...s, allowCountries: s.allowCountries ?? [], allowFictional: fictional }));
-
-/** Every decision records the version it followed, so other limits are another version. */
-function policyOf(settings: Settings, log: Log): Policy {
-  const { limits, loosened, mark } = limitsOf(settings.limits);
-  if (loosened.length > 0) log('warn', 'limits.loosened', { limits: loosened });
-  return {
-    ...DEFAULT_POLICY,
-    version: mark === '' ? DEFAULT_POLICY.version : `${DEFAULT_POLICY.version}+${mark}`,
-    limits,
-    budget: { ...DEFAULT_POLICY.budget, strangers: settings.budgetStrangers },
-    recordsDays: settings.recordsDays,
-  };
-}
 
 /** The way back from the gateways, each by its own secret. A sender serves every service, so the message says which. */
 function reportReader(settings: Settings, world: World): ServerWorld['readReports'] {
@@ -88,7 +74,7 @@ async function openWorld(
     puzzles: altchaPuzzles,
     senders: senders.senders,
     services,
-    policy: policyOf(settings, options.log),
+    policy: await policyOf(settings, options.log),
     epoch: await store.readEpoch(pool),
   });
 }

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { LimitsWrong } from '../engine/policy/assert-limits.ts';
+import { DEFAULT_LIMITS } from '../engine/policy/limits.ts';
 import { limitsOf } from './limits-of-settings.ts';
 import { DEMO, Settings } from './settings.ts';
 
@@ -90,10 +91,10 @@ function overlay(settings: Record<string, unknown>, env: NodeJS.ProcessEnv): voi
   }
 }
 
-/** A limit that contradicts its name is found out here, not when the first code is asked for. */
-function assertLimitsCanHold({ limits }: Settings): void {
+/** A limit that contradicts its name is found out here, not when the first code is asked for. Of a policy file, when that is read. */
+function assertLimitsCanHold({ limits, policyFile }: Settings): void {
   try {
-    limitsOf(limits);
+    if (policyFile === null) limitsOf(limits, DEFAULT_LIMITS);
   } catch (error) {
     throw error instanceof LimitsWrong ? new SettingsWrong(`Settings cannot be used:\n  ${error.message}`) : error;
   }

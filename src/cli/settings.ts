@@ -102,6 +102,9 @@ export const LimitSettings = Type.Object(
 );
 export type LimitSetting = Static<typeof LimitSettings>;
 
+const file = (description: string) =>
+  Type.Union([Type.String({ minLength: 1, maxLength: 1000 }), Type.Null()], { default: null, description });
+
 export const Settings = Type.Object(
   {
     host: Type.String({ default: '127.0.0.1', description: 'Address to listen on (HOST).', maxLength: 255 }),
@@ -121,10 +124,7 @@ export const Settings = Type.Object(
       default: null,
       description: 'A PostgreSQL server (DATABASE_URL). Unset: the embedded one.',
     }),
-    erasureList: Type.Union([Type.String({ minLength: 1, maxLength: 1000 }), Type.Null()], {
-      default: null,
-      description: 'File in which erasures are noted, out of reach of whatever restores the database.',
-    }),
+    erasureList: file('File in which erasures are noted, out of reach of whatever restores the database.'),
     services: Type.Array(ServiceSettings, { minItems: 1, maxItems: 200, description: 'The services (tenants).' }),
     senders: Type.Array(SenderSettings, {
       maxItems: 50,
@@ -134,16 +134,19 @@ export const Settings = Type.Object(
       text('An address or network of a proxy whose X-Forwarded-For is believed.', { maxLength: 64 }),
       { maxItems: 50, description: 'Whose X-Forwarded-For is believed: nobody by default.' },
     ),
+    policyFile: file('A policy file: what it names replaces the default policy.'),
+    shadowPolicyFile: file('A second policy file: each decision is made under it as well, noted, and never acted on.'),
     limits: Type.Array(LimitSettings, {
       default: [],
       maxItems: 100,
-      description: 'Changes to the default limits, by their names, and limits of your own.',
+      description: "Changes to the policy's limits, by their names, and limits of your own.",
     }),
     budgetStrangers: Type.Integer({
       default: 10_000,
       minimum: 100,
       maximum: 10_000,
-      description: 'Guess budget of strangers in 30 days, in units of 1e-9. May be tightened, never loosened.',
+      description:
+        'Guess budget of strangers in 30 days, in units of 1e-9; the policy may say less. May be tightened, never loosened.',
     }),
     recordsDays: Type.Integer({
       default: 90,

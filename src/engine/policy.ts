@@ -1,66 +1,122 @@
 /**
  * The policy: every number and rule that deciding follows, as data. A decision records the version it followed, so a policy can be
- * changed, compared and replayed. Nothing is optional in here; defaults are made at the edge and carry their reason.
+ * changed, compared and replayed. Nothing is optional in here; a new rule is one row, and whoever reads, checks or documents policies
+ * goes by the rows.
  */
-import type { Purpose } from './model.ts';
+import { PURPOSES } from './model.ts';
+import { defaultsOf, each, flag, oneOf, share, type ValueOf, waits, whole } from './policy/fields.ts';
 import { DEFAULT_LIMITS, type Limit } from './policy/limits.ts';
 
 /** Alphabet of a code. Digits are the default; letters leave out what looks or sounds alike. */
 export const ALPHABETS = { digits: '0123456789', letters: 'BCDFGHJKLMNPQRSTVWXZ' } as const;
 export type Alphabet = keyof typeof ALPHABETS;
 
-export interface CodePolicy {
-  readonly length: number;
+const CODE_ROWS = {
+  length: whole(
+    6,
+    [4, 12],
+    null,
+    'Six digits are what people can carry from a message to a field; the budget, not the length, bounds guessing.',
+  ),
   /** Codes grow up to this length when the guess budget runs low. */
-  readonly lengthMax: number;
-  readonly alphabet: Alphabet;
-  readonly lifetimeSeconds: number;
-  readonly tries: number;
-}
+  lengthMax: whole(
+    10,
+    [4, 12],
+    null,
+    'Ten digits keep a code typable when the budget runs low; beyond, a proof is asked instead.',
+  ),
+  alphabet: oneOf<Alphabet>(
+    'digits',
+    ['digits', 'letters'],
+    'Digits are read in every script, typed on every keypad and spoken without spelling.',
+  ),
+  lifetimeSeconds: whole(
+    600,
+    [30, 86_400],
+    'seconds',
+    'Ten minutes let a slow text message or a greylisted mail arrive, and are the most that NIST SP 800-63B allows.',
+  ),
+  tries: whole(
+    5,
+    [1, 10],
+    null,
+    'Five submissions forgive slips of the finger; each one more would have to be reserved from the guess budget.',
+  ),
+};
 
-export interface BudgetPolicy {
-  readonly windowDays: number;
+const BUDGET_ROWS = {
+  windowDays: whole(
+    30,
+    [1, 60],
+    'days',
+    'A month outlasts the patience of guessing at one account, and is what a slow attack would have to wait.',
+  ),
   /** Ceilings in units of 1e-9: the odds that guessing finds a code in the window. */
-  readonly strangers: number;
-  readonly familiar: number;
+  strangers: whole(
+    10_000,
+    [1, 10_000],
+    'e-9',
+    '10⁻⁵: of 100,000 accounts attacked for a whole month, one falls to guessing.',
+  ),
+  familiar: whole(
+    2_000,
+    [0, 2_000],
+    'e-9',
+    '2 × 10⁻⁶ more, drawn on when strangers used the first up, so that they cannot lock the owner out.',
+  ),
   /** Below this share of the strangers' pool a proof is asked before a code is sent. */
-  readonly proofBelow: number;
-}
+  proofBelow: share(
+    0.2,
+    'Below a fifth strangers work for a code first; whoever asks a second time pays a second or two, a script pays it each time.',
+  ),
+};
 
-export interface Policy {
-  readonly version: string;
-  readonly codes: Readonly<Record<Purpose, CodePolicy>>;
+/** Every rule but the limits, which are rows of their own kind. */
+export const POLICY_ROWS = {
+  codes: each(PURPOSES, CODE_ROWS),
   /** Seconds before the first, second, … resend; the last value holds from then on. */
-  readonly resendAfterSeconds: readonly number[];
-  readonly limits: readonly Limit[];
-  readonly budget: BudgetPolicy;
-  /** A number that its carrier says changed hands within this many days after its proof gets no codes for that account. */
-  readonly withholdRecycled: boolean;
-  readonly quietDays: number;
-  readonly undoHours: number;
+  resendAfterSeconds: waits(
+    [30, 60, 120],
+    [0, 86_400],
+    'Most messages come within half a minute; waiting longer each time keeps an impatient finger from making a flood.',
+  ),
+  budget: BUDGET_ROWS,
+  /** A number that its carrier says changed hands after its proof gets no codes for that account. */
+  withholdRecycled: flag(
+    true,
+    'A code to a number that changed hands would open an account of its former holder to the new one.',
+  ),
+  quietDays: whole(
+    30,
+    [1, 365],
+    'days',
+    'Whoever holds the address asked for quiet; a month is long enough to be felt and short enough not to be forgotten.',
+  ),
+  undoHours: whole(
+    72,
+    [1, 720],
+    'hours',
+    'Three days, so that what was pressed on a Friday can still be taken back on a Monday.',
+  ),
   /** Verifications, and all that is of them, are kept for so many days; asked for later they are too long ago. */
-  readonly recordsDays: number;
-}
+  recordsDays: whole(
+    90,
+    [31, 3650],
+    'days',
+    'A month until the statement on which somebody notices, and the two that they have to dispute it: for so long anybody can be told why a code came.',
+  ),
+};
 
-const SIX_DIGITS: CodePolicy = { length: 6, lengthMax: 10, alphabet: 'digits', lifetimeSeconds: 600, tries: 5 };
+export type CodePolicy = ValueOf<typeof CODE_ROWS>;
+export type BudgetPolicy = ValueOf<typeof BUDGET_ROWS>;
+
+export interface Policy extends ValueOf<typeof POLICY_ROWS> {
+  readonly version: string;
+  readonly limits: readonly Limit[];
+}
 
 export const DEFAULT_POLICY: Policy = {
   version: 'default-1',
-  codes: {
-    sign_in: SIX_DIGITS,
-    sign_up: SIX_DIGITS,
-    recovery: SIX_DIGITS,
-    change_contact: SIX_DIGITS,
-    confirm_contact: SIX_DIGITS,
-    link_app: SIX_DIGITS,
-    sensitive_action: SIX_DIGITS,
-    prove_holding: SIX_DIGITS,
-  },
-  resendAfterSeconds: [30, 60, 120],
+  ...defaultsOf(POLICY_ROWS),
   limits: DEFAULT_LIMITS,
-  budget: { windowDays: 30, strangers: 10_000, familiar: 2_000, proofBelow: 0.2 },
-  withholdRecycled: true,
-  quietDays: 30,
-  undoHours: 72,
-  recordsDays: 90,
 };

@@ -1,8 +1,10 @@
 /** What `countersign replay` was asked for, out of its arguments. Anything else is named, and nothing is guessed. */
 import { parseArgs } from 'node:util';
 import type { Service } from '../engine/model.ts';
+import { PolicyWrong } from '../engine/policy/read-policy.ts';
+import { withVersion } from '../engine/policy/version.ts';
 import { DEFAULT_POLICY, type Policy } from '../engine/policy.ts';
-import { PolicyWrong, readPolicy } from './read-policy.ts';
+import { readPolicy } from './read-policy.ts';
 
 export const REPLAY_USAGE = `usage: countersign replay TRACE --out RESULT [--policy FILE] [--seed N] [--brand NAME] [--domain DOMAIN] [--lenient]
 
@@ -49,12 +51,11 @@ function serviceOf(brand: string, domain: string): Service {
   return { id: 'lumio', brand, domain, supportUrl: `https://${domain}/help`, ...reached };
 }
 
-async function policyIn(path: string): Promise<Policy> {
+async function policyIn(path: string | undefined): Promise<Policy> {
   try {
-    return await readPolicy(path);
+    return path === undefined ? withVersion(DEFAULT_POLICY) : await readPolicy(path);
   } catch (error) {
-    const why = error instanceof PolicyWrong ? error.message : 'cannot be read';
-    throw new ArgumentsWrong(`${path}: ${why}`);
+    throw error instanceof PolicyWrong ? new ArgumentsWrong(error.message) : error;
   }
 }
 
@@ -66,6 +67,6 @@ export async function readArguments(argv: readonly string[]): Promise<ReplayArgu
   const { out, seed, brand, domain, lenient } = values;
   if (out === undefined) throw new ArgumentsWrong('--out is missing');
   if (!/^\d{1,15}$/.test(seed)) throw new ArgumentsWrong('--seed is a whole number');
-  const policy = values.policy === undefined ? DEFAULT_POLICY : await policyIn(values.policy);
+  const policy = await policyIn(values.policy);
   return { trace, out, policy, seed: Number(seed), service: serviceOf(brand, domain), lenient };
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readSettings } from '../../src/cli/read-settings.ts';
-import { mergePolicy } from '../../src/replay/read-policy.ts';
+import { mergePolicy } from '../../src/engine/policy/read-policy.ts';
 import { MAIN, papers, ROOT } from './paths.ts';
 import { plainEnv, type Served, serveInAFolder } from './serve-in-a-folder.ts';
 import { type Snippet, snippetsOf } from './snippets.ts';
@@ -85,6 +85,11 @@ test('settings are taken as they stand, by the program and by the published sche
 });
 
 test('policies are taken as they stand, and all other JSON is JSON', () => {
-  for (const { code } of of('json policy')) assert.ok(mergePolicy(JSON.parse(code)).limits.length > 0);
+  const schema = JSON.parse(readFileSync(join(ROOT, 'docs', 'reference', 'policy.schema.json'), 'utf8'));
+  const fits = new Ajv2020({ strict: false }).compile(schema);
+  for (const snippet of of('json policy')) {
+    assert.ok(mergePolicy(JSON.parse(snippet.code)).limits.length > 0);
+    assert.ok(fits(JSON.parse(snippet.code)), `${where(snippet)}: ${JSON.stringify(fits.errors)}`);
+  }
   for (const snippet of of('json')) assert.doesNotThrow(() => JSON.parse(snippet.code), where(snippet));
 });

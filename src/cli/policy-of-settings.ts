@@ -1,0 +1,51 @@
+/**
+ * The policy that this node follows: the policy file over the default policy, and the settings over both. Every decision records the
+ * version it followed, so other settings are another version.
+ */
+import { LimitsWrong } from '../engine/policy/assert-limits.ts';
+import { DEFAULT_LIMITS } from '../engine/policy/limits.ts';
+import { PolicyWrong } from '../engine/policy/read-policy.ts';
+import { withVersion } from '../engine/policy/version.ts';
+import { DEFAULT_POLICY, type Policy } from '../engine/policy.ts';
+import { readPolicy } from '../replay/read-policy.ts';
+import { limitsOf, loosenedIn } from './limits-of-settings.ts';
+import type { Log } from './log.ts';
+import { SettingsWrong } from './read-settings.ts';
+import type { Settings } from './settings.ts';
+
+async function readAt(name: 'policyFile' | 'shadowPolicyFile', path: string | null): Promise<Policy | null> {
+  try {
+    return path === null ? null : await readPolicy(path);
+  } catch (error) {
+    throw error instanceof PolicyWrong ? new SettingsWrong(`${name}: ${error.message}`) : error;
+  }
+}
+
+/** What the settings say of it holds over what the file says: limits by their names, the smaller guess budget, the days of records. */
+function under(settings: Settings, policy: Policy): Policy {
+  const { budget } = policy;
+  try {
+    return withVersion({
+      ...policy,
+      limits: limitsOf(settings.limits, policy.limits),
+      budget: { ...budget, strangers: Math.min(budget.strangers, settings.budgetStrangers) },
+      recordsDays: settings.recordsDays,
+    });
+  } catch (error) {
+    throw error instanceof LimitsWrong ? new SettingsWrong(error.message) : error;
+  }
+}
+
+/** Throws `SettingsWrong`. */
+export async function policyOf(settings: Settings, log: Log): Promise<Policy> {
+  const policy = under(settings, (await readAt('policyFile', settings.policyFile)) ?? DEFAULT_POLICY);
+  const loosened = loosenedIn(policy.limits, DEFAULT_LIMITS);
+  if (loosened.length > 0) log('warn', 'limits.loosened', { limits: loosened });
+  return policy;
+}
+
+/** The policy that is only tried; null: none. The settings hold for it as well. Throws `SettingsWrong`. */
+export async function shadowPolicyOf(settings: Settings): Promise<Policy | null> {
+  const shadow = await readAt('shadowPolicyFile', settings.shadowPolicyFile);
+  return shadow && under(settings, shadow);
+}
