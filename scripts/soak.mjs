@@ -69,6 +69,7 @@ async function openWorld(pool, inbox) {
     senders: [inbox],
     services: [service],
     policy,
+    shadow: null,
     epoch: 1,
   };
 }

@@ -30,7 +30,9 @@ export interface CountersignParts {
 
 export function createCountersign(parts: CountersignParts): Engine {
   const { channels, puzzles = altchaPuzzles, policy = DEFAULT_POLICY, epoch = 1, ...rest } = parts;
-  return createEngine(Object.freeze({ ...rest, senders: channels, puzzles, policy: withVersion(policy), epoch }));
+  return createEngine(
+    Object.freeze({ ...rest, senders: channels, puzzles, policy: withVersion(policy), shadow: null, epoch }),
+  );
 }
 
 export { DOOR, type Door, type DoorOptions, openDoor } from './engine/door/door.ts';

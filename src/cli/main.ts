@@ -42,6 +42,10 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     run: async (args, env) => (await import('./commands/retention.ts')).runRetention(args, env, io),
     says: 'drop what is past its time, or tell of it (--dry-run)',
   },
+  policies: {
+    run: async (args, env) => (await import('./commands/policies.ts')).runPolicies(args, env, io),
+    says: 'which policies were in use, and what stood in them',
+  },
   replay: {
     run: async (args) => (await import('./commands/replay.ts')).runReplay([...args], io),
     says: 'play a trace through the engine and write what it did and said',

@@ -3,7 +3,7 @@
  * version it followed, so other settings are another version.
  */
 import { LimitsWrong } from '../engine/policy/assert-limits.ts';
-import { DEFAULT_LIMITS } from '../engine/policy/limits.ts';
+import { DEFAULT_LIMITS, type Limit } from '../engine/policy/limits.ts';
 import { PolicyWrong } from '../engine/policy/read-policy.ts';
 import { withVersion } from '../engine/policy/version.ts';
 import { DEFAULT_POLICY, type Policy } from '../engine/policy.ts';
@@ -49,3 +49,10 @@ export async function shadowPolicyOf(settings: Settings): Promise<Policy | null>
   const shadow = await readAt('shadowPolicyFile', settings.shadowPolicyFile);
   return shadow && under(settings, shadow);
 }
+
+/** Limits that the one that holds does not count, or counts otherwise: tried beside it, they are reached when its own are, or never. */
+export const uncountedIn = (tried: Policy, holds: Policy): readonly string[] =>
+  tried.limits.filter((limit) => !holds.limits.some((other) => isCountedAlike(limit, other))).map(({ name }) => name);
+
+const isCountedAlike = (a: Limit, b: Limit): boolean =>
+  a.name === b.name && a.windowSeconds === b.windowSeconds && a.window === b.window && a.counts === b.counts;

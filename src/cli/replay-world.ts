@@ -25,7 +25,7 @@ export async function replayWorld(
   const vault = await openVault(pool, [random.bytes(32)], [service.id], random.bytes);
   const [clock, messages] = [createVirtualClock(), keepMessages()];
   const ports = { store: createStore(pool), vault, signer: openSigner(vault), clock, random, puzzles };
-  const world = { ...ports, senders: [messages.sender], services: [service], policy, epoch: 1 };
+  const world = { ...ports, senders: [messages.sender], services: [service], policy, shadow: null, epoch: 1 };
   const readAll = {
     readRecords: (of: string, ids: readonly string[]) => readRecords(pool, of, ids),
     readDecisions: (of: string, ids: readonly string[]) => readDecisions(pool, of, ids),

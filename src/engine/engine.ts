@@ -12,6 +12,7 @@ import { type ProofInput, prove } from './check/prove.ts';
 import type { Submission } from './check/read-cases.ts';
 import { redeemReceipt } from './check/receipt.ts';
 import { decide, isTooShort, isWithin, limitsOf } from './decide/decide.ts';
+import { noteShadow } from './decide/shadow.ts';
 import { deliver, LEASE_SECONDS } from './deliver/deliver.ts';
 import { renderMessage } from './deliver/render/render-message.ts';
 import { report } from './deliver/report.ts';
@@ -54,7 +55,8 @@ export function createEngine(world: World, surroundings = createSurroundings(wor
         resend,
         decide: (a) => {
           const assessment = assessmentOf(a, now, resend);
-          return { assessment, decision: decide(assessment, policy) };
+          const decision = decide(assessment, policy);
+          return { assessment, decision, shadow: noteShadow(assessment, decision, world.shadow?.policy ?? null) };
         },
         reassess: async (stale) => {
           if (resend) await assertStillOpen(world, stale[0]!, now);

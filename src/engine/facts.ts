@@ -156,4 +156,6 @@ export interface Assessment {
   readonly open: OpenFact | null;
   /** The requester pressed "send again" on this open verification. */
   readonly resend: boolean;
+  /** What is dialled first to reach the number: its country code, islands of +1 with their area code. Null: no number. */
+  readonly destination: string | null;
 }

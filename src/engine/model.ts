@@ -97,6 +97,12 @@ export interface Decision {
   readonly withholds: string | null;
 }
 
+/** What a policy that is only tried would have made of a request; `instead` null: the same. */
+export interface ShadowNote {
+  readonly policy: string;
+  readonly instead: Pick<Decision, 'outcome' | 'reason' | 'codeLength'> | null;
+}
+
 export const STATES = ['pending', 'challenged', 'approved', 'expired', 'canceled', 'locked'] as const;
 export type VerificationState = (typeof STATES)[number];
 

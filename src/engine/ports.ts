@@ -6,7 +6,17 @@
 import type { CountersignError } from './errors.ts';
 import type { EventType } from './events.ts';
 import type { Assessment, Facts } from './facts.ts';
-import type { Address, Channel, Decision, DeliveryState, Instant, Purpose, ReportStatus, Service } from './model.ts';
+import type {
+  Address,
+  Channel,
+  Decision,
+  DeliveryState,
+  Instant,
+  Purpose,
+  ReportStatus,
+  Service,
+  ShadowNote,
+} from './model.ts';
 import type { Alphabet, Policy } from './policy.ts';
 
 export type Mark = string;
@@ -244,6 +254,8 @@ export interface DecisionRecord {
   readonly assessment: Assessment;
   readonly cause: string;
   readonly confidence: number;
+  /** Null: no second policy is tried. */
+  readonly shadow: ShadowNote | null;
 }
 
 export interface NewEvent {
@@ -430,6 +442,7 @@ export interface StoredDecision {
   readonly assessment: Assessment;
   readonly facts: Facts;
   readonly policy: string;
+  readonly shadow: ShadowNote | null;
 }
 
 export interface StoredReport {
@@ -496,6 +509,12 @@ export interface Erasure {
 /** What stands in the place of a mark that was erased. */
 export const ERASED: Mark = '0'.repeat(32);
 
+/** A policy that is tried beside the one that holds, and who is told of each decision that was written. */
+export interface Shadow {
+  readonly policy: Policy;
+  readonly told: (decision: Decision, note: ShadowNote) => void;
+}
+
 // --- the world -------------------------------------------------------------------------------------------------------------
 
 /** What the engine lives in: its ports and the data it follows. Complete and frozen; nothing in it is optional. */
@@ -509,6 +528,8 @@ export interface World {
   readonly senders: readonly Sender[];
   readonly services: readonly Service[];
   readonly policy: Policy;
+  /** A second policy that each decision is made under as well, and that is never acted on; null: none. */
+  readonly shadow: Shadow | null;
   /** Raised by a restore: every earlier code is dead. */
   readonly epoch: number;
 }

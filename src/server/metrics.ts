@@ -1,5 +1,6 @@
 /** Numbers for Prometheus: what was decided, checked and answered, and how long it took. No label holds anything of a person. */
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { ShadowCount } from './ports.ts';
 
 export interface Metrics {
   answered(route: string, status: number, seconds: number): void;
@@ -9,7 +10,8 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-export function createMetrics(): Metrics {
+/** What others count is asked for when somebody looks. */
+export function createMetrics(shadowCounts: () => readonly ShadowCount[]): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'countersign_' });
   const requests = new Histogram({
@@ -30,6 +32,16 @@ export function createMetrics(): Metrics {
     help: 'Codes asked for, by the status answered.',
     labelNames: ['status'],
     registers: [registry],
+  });
+  new Counter({
+    name: 'countersign_shadow_decisions_total',
+    help: 'Decisions by their outcome, and by what the policy that is only tried would have made of them.',
+    labelNames: ['policy', 'outcome', 'instead'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { count, ...labels } of shadowCounts()) this.inc(labels, count);
+    },
   });
   return Object.freeze({
     answered: (route: string, status: number, seconds: number) =>

@@ -30,6 +30,14 @@ export type ReportReading =
   | { readonly reports: readonly Report[] }
   | { readonly error: 'signature' | 'stale' | 'shape' | 'unknown' };
 
+/** How often a decision was made, and what the policy that is only tried would have made of it; `same`: just that. */
+export interface ShadowCount {
+  readonly policy: string;
+  readonly outcome: string;
+  readonly instead: string;
+  readonly count: number;
+}
+
 export interface ServerWorld {
   readonly engine: Engine;
   /** For calls that come one at a time. */
@@ -43,6 +51,8 @@ export interface ServerWorld {
   jwks(): object;
   /** Null when ready, otherwise why not. */
   readiness(): Promise<string | null>;
+  /** Since the node began; none where no second policy is tried. */
+  shadowCounts(): readonly ShadowCount[];
   /** A message was queued. */
   wake(): void;
   /** The ready key of development; null in production. */

@@ -117,7 +117,7 @@ export async function createServer(server: ServerWorld): Promise<FastifyInstance
     // Paths that cannot be read at all never reach a route, nor the handlers below.
     frameworkErrors: (_, request, reply) => sendProblem(reply, new CountersignError('not_found'), request.id),
   });
-  const metrics = createMetrics();
+  const metrics = createMetrics(server.shadowCounts);
   app.addHook('onRequest', async (_, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   });

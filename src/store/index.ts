@@ -37,6 +37,7 @@ export {
   finishIdempotent,
   forgetIdempotent,
 } from './statements/idempotency.ts';
+export { findPolicy, keepPolicy, listPolicies, type UsedPolicy } from './statements/policy-versions.ts';
 export { sweepCounters } from './statements/prune-counters.ts';
 export { readDecisions, readRecords } from './statements/records.ts';
 export { createStore } from './store.ts';

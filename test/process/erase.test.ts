@@ -50,6 +50,7 @@ const askFor = (to: string, account: string) =>
       store: openStore(pool, vault),
       signer: openSigner(vault),
       puzzles: easyPuzzles,
+      shadow: null,
       epoch: 1,
     };
     const [issued] = await createEngine(world).request([

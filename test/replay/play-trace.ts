@@ -51,6 +51,7 @@ export async function playTrace(events: readonly Event[], given: Partial<Policy>
     senders: [messages.sender],
     services: [service],
     policy: { ...DEFAULT_POLICY, ...given },
+    shadow: null,
     epoch: 1,
   };
   const progress = createProgress({ write: () => {}, isTerminal: false, now: () => 0 });

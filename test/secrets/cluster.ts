@@ -43,7 +43,16 @@ export async function openCluster(senders: readonly Sender[]): Promise<Cluster> 
   const clock = fakeClock(START);
   const vault = await openVault(pool, [MASTER], [LUMEN.id]);
   const policy: Policy = { ...DEFAULT_POLICY, ...withoutLimits(), codes };
-  const parts = { clock, random: seededRandom(7), senders, services: [LUMEN], policy, puzzles: easyPuzzles, epoch: 1 };
+  const parts = {
+    clock,
+    random: seededRandom(7),
+    senders,
+    services: [LUMEN],
+    policy,
+    puzzles: easyPuzzles,
+    shadow: null,
+    epoch: 1,
+  };
   const world: World = { ...parts, vault, store: createStore(pool), signer: openSigner(vault) };
   return {
     engine: createEngine(world),

@@ -50,6 +50,7 @@ function worldOf(test: TestWorld, options: ServerOptions, developmentKey: string
     readReports: options.readReports ?? (() => ({ error: 'unknown' })),
     jwks: () => world.signer.jwks(),
     readiness: async () => null,
+    shadowCounts: () => [],
     wake: () => {},
     developmentKey,
     inbox: test.inbox,

@@ -76,11 +76,13 @@ export interface WorldOptions {
   readonly services?: readonly Service[];
   readonly senders?: readonly Sender[];
   readonly seed?: number;
+  /** A policy that is tried beside it. */
+  readonly shadow?: World['shadow'];
 }
 
 async function makeWorld(
   pool: Pool,
-  parts: Pick<World, 'clock' | 'random' | 'senders' | 'services' | 'policy'>,
+  parts: Pick<World, 'clock' | 'random' | 'senders' | 'services' | 'policy' | 'shadow'>,
   masters: readonly Uint8Array[] = [MASTER],
 ): Promise<OpenWorld> {
   const vault = await openVault(
@@ -110,6 +112,7 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
     senders: options.senders ?? [inbox],
     services,
     policy: { ...DEFAULT_POLICY, ...options.policy },
+    shadow: options.shadow ?? null,
   };
   const world = await makeWorld(database.pool, parts);
   const engine = createEngine(world);

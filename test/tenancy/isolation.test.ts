@@ -117,6 +117,7 @@ async function issueOnOpen(): Promise<unknown> {
     assessment,
     cause: 'requested',
     confidence: 1,
+    shadow: null,
   };
   const joined = { id: held.open, service: 'umbra', resendAfter: now(), counted: false };
   return await store.issue(

@@ -2,6 +2,7 @@
  * Assessing: the limits are taken (count first) and the facts gathered in the same call; what comes out is all that `decide` sees.
  * Nothing is decided here and nothing is read from the world.
  */
+import { destinationOf } from '../codes/number-range.ts';
 import type { Assessment } from '../facts.ts';
 import type { CodeRequest, Instant } from '../model.ts';
 import type {
@@ -200,4 +201,5 @@ export const assessmentOf = (a: Assessed, now: number, resend: boolean): Assessm
   budgetUsed: a.reserved.budgetUsed,
   open: a.open && { withheld: a.open.withheld, codeLength: a.open.codeLength, resendAfter: a.open.resendAfter },
   resend,
+  destination: a.request.to?.kind === 'phone' ? destinationOf(a.request.to.value) : null,
 });

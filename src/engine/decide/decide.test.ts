@@ -31,6 +31,7 @@ function assessment(stated: Partial<Assessment> = {}, address: Partial<AddressFa
     nobody: false,
     limits: [],
     budgetUsed: { strangers: 0, familiar: 0 },
+    destination: null,
     open: null,
     resend: false,
     ...stated,

@@ -128,7 +128,11 @@ export async function issue(
       await world.store.release(done.flatMap((item) => returned(world, item)));
     } finally {
       // They are written: whatever fails from here on, none of them may be made again.
-      for (const item of done) answer(item.n, issuedOf(item));
+      for (const item of done) {
+        const { shadow } = item.plan.op.decision;
+        if (shadow) world.shadow?.told(item.decision, shadow);
+        answer(item.n, issuedOf(item));
+      }
     }
     const stale = items.filter((_, i) => outcomes[i] === 'stale');
     if (stale.length === 0) return;

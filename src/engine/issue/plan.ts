@@ -7,7 +7,7 @@ import { WEIGHTS } from '../causes/weights.ts';
 import { maskAddress } from '../codes/mask.ts';
 import { ceilingFor } from '../codes/odds.ts';
 import type { Assessment } from '../facts.ts';
-import type { CodeRequest, Decision, Instant } from '../model.ts';
+import type { CodeRequest, Decision, Instant, ShadowNote } from '../model.ts';
 import type {
   IssueOp,
   NewEvent,
@@ -28,6 +28,7 @@ import { type Sealed, sealAddress, sealVerification } from '../subjects/sealed.t
 export interface Decided {
   readonly decision: Decision;
   readonly assessment: Assessment;
+  readonly shadow: ShadowNote | null;
 }
 
 export interface Plan {
@@ -164,7 +165,7 @@ function planJoin(world: World, { open }: Assessed, now: Instant, resend: boolea
 export function planIssue(
   world: World,
   assessed: Assessed,
-  { decision, assessment }: Decided,
+  { decision, assessment, shadow }: Decided,
   now: Instant,
   options: { resend: boolean },
 ): Plan {
@@ -201,6 +202,7 @@ export function planIssue(
         assessment,
         cause,
         confidence,
+        shadow,
       },
       events: planEvents(assessed, decision, verification, made !== null, message, now),
       budget: reserves

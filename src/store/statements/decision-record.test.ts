@@ -49,18 +49,33 @@ const DECISION: Decision = {
   withholds: null,
 };
 
+const SHADOWS = [
+  null,
+  { policy: 'calm+1f0c5de2', instead: null },
+  { policy: 'calm+1f0c5de2', instead: { outcome: 'refused', reason: 'limit_reached', codeLength: 7 } },
+] as const;
+
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 test(`read back as stored (seed ${seed})`, () => {
   fc.assert(
-    fc.property(facts, fc.array(limit), fc.option(fc.nat()), (known, limits, retryAfterSeconds) => {
-      const rest = { now: NOW, purpose: 'sign_in', familiar: true, nobody: false, resend: false, open: null };
-      const assessment = { ...rest, facts: known, limits, budgetUsed: { strangers: 0, familiar: 1 } };
-      const decision = { ...DECISION, retryAfterSeconds };
-      const stored = unpackDecision(NOW, 'p', packDecision(decision, assessment as unknown as Assessment));
-      assert.deepEqual({ ...stored.assessment }, assessment);
-      assert.deepEqual(stored.decision, decision);
-    }),
+    fc.property(
+      facts,
+      fc.array(limit),
+      fc.option(fc.nat()),
+      fc.constantFrom(...SHADOWS),
+      (known, limits, retryAfterSeconds, shadow) => {
+        const rest = { now: NOW, purpose: 'sign_in', familiar: true, nobody: false, resend: false, open: null };
+        const budgetUsed = { strangers: 0, familiar: 1 };
+        const assessment = { ...rest, facts: known, limits, budgetUsed, destination: known.request && '+44' };
+        const decision = { ...DECISION, retryAfterSeconds };
+        const record = packDecision({ decision, assessment: assessment as unknown as Assessment, shadow });
+        const stored = unpackDecision(NOW, 'p', record);
+        assert.deepEqual({ ...stored.assessment }, assessment);
+        assert.deepEqual(stored.decision, decision);
+        assert.deepEqual(stored.shadow, shadow);
+      },
+    ),
     { seed },
   );
 });

@@ -3,8 +3,8 @@
  * and with short names. It would else be the words "null", and names.
  */
 import type { Assessment, Facts, LimitFact } from '../../engine/facts.ts';
-import type { Decision } from '../../engine/model.ts';
-import type { StoredDecision } from '../../engine/ports.ts';
+import type { Decision, ShadowNote } from '../../engine/model.ts';
+import type { DecisionRecord, StoredDecision } from '../../engine/ports.ts';
 import { UNKNOWN_FACTS } from '../../engine/unknown-facts.ts';
 import { longName, shortName } from './record-names.ts';
 
@@ -67,23 +67,42 @@ const unpackLimit = ([name, familiar, strangers, familiars, ends]: readonly unkn
     windowEnds: now + (ends as number),
   }) as LimitFact;
 
-export function packDecision(decision: Decision, { facts, limits, ...rest }: Assessment): string {
+const packShadow = ({ policy, instead }: ShadowNote) =>
+  instead === null ? [policy] : [policy, instead.outcome, instead.reason, instead.codeLength];
+const unpackShadow = ([policy, outcome, reason, codeLength]: readonly unknown[]): ShadowNote =>
+  ({ policy, instead: outcome === undefined ? null : { outcome, reason, codeLength } }) as ShadowNote;
+
+export function packDecision({
+  decision,
+  assessment,
+  shadow,
+}: Pick<DecisionRecord, 'decision' | 'assessment' | 'shadow'>): string {
+  const { facts, limits, ...rest } = assessment;
   const packed = limits.map((l) => packLimit(l, rest.now));
-  return JSON.stringify([pack(decision), packFacts(facts), packed, pack(rest)]);
+  const beside = shadow === null ? [] : [packShadow(shadow)];
+  return JSON.stringify([pack(decision), packFacts(facts), packed, pack(rest), ...beside]);
 }
 
 const NO_VERDICT = { retryAfterSeconds: null, withholds: null };
 
 export function unpackDecision(at: number, policy: string, record: string): StoredDecision {
-  const [verdict, packed, limits, rest] = JSON.parse(record) as [Loose, Loose | null, readonly unknown[][], Loose];
+  const [verdict, packed, limits, rest, shadow] = JSON.parse(record) as [
+    Loose,
+    Loose | null,
+    readonly unknown[][],
+    Loose,
+    (readonly unknown[])?,
+  ];
   const facts = unpackFacts(packed ?? {});
   const { now, ...others } = unpack(rest);
   const assessment = {
     open: null,
+    destination: null,
     now,
     ...others,
     facts,
     limits: limits.map((l) => unpackLimit(l, now as number)),
   } as unknown as Assessment;
-  return { at, policy, facts, assessment, decision: { ...NO_VERDICT, ...unpack(verdict) } as unknown as Decision };
+  const decision = { ...NO_VERDICT, ...unpack(verdict) } as unknown as Decision;
+  return { at, policy, facts, assessment, decision, shadow: shadow === undefined ? null : unpackShadow(shadow) };
 }

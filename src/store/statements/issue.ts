@@ -88,7 +88,7 @@ const OP: readonly Column<Numbered>[] = [
   column('reason', 'text', ({ op }) => op.decision.decision.reason),
   column('cause', 'text', ({ op }) => op.decision.cause),
   column('confidence', 'real', ({ op }) => op.decision.confidence),
-  column('record', 'json', ({ op }) => packDecision(op.decision.decision, op.decision.assessment)),
+  column('record', 'json', ({ op }) => packDecision(op.decision)),
   column('events', 'json', ({ op }) => packEvents(op.events)),
 ];
 const NOW = `$${OP.length + 1}::timestamptz`;

@@ -16,6 +16,7 @@ secondsToApproval approvedFromStrange reportedDuplicate deliverySeconds delivery
 recycledAfterDays
 complaint text textLures says report
 now familiar nobody budgetUsed resend open
+destination
 `
   .trim()
   .split(/\s+/);
