@@ -1,0 +1,30 @@
+/** Scores of rows by weights that were fitted without their fold. */
+import type { Weights } from '../../engine/causes/weights.ts';
+import { type FitSettings, fitWeights } from './fit-weights.ts';
+import { FOLDS, type FoldOf } from './folds.ts';
+import type { LabelledRow } from './labelled-row.ts';
+import { scoresOf } from './predict.ts';
+import { acceptedBits } from './sparse-rows.ts';
+
+export interface HeldOut {
+  readonly row: LabelledRow;
+  readonly scores: Float64Array;
+}
+
+/** `weights`: how much each row counts in fitting. Rows that no fold holds out are not judged. */
+export function holdOut(
+  rows: readonly LabelledRow[],
+  weights: readonly number[],
+  foldOf: FoldOf,
+  judged: Weights,
+  settings: FitSettings,
+): readonly HeldOut[] {
+  const folds = rows.map(foldOf);
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const training = rows.flatMap(({ spoken, accepted }, i) =>
+      folds[i] === fold ? [] : [{ spoken, accepted: acceptedBits(accepted), weight: weights[i]! }],
+    );
+    const x = fitWeights(training, judged, settings);
+    return rows.flatMap((row, i) => (folds[i] === fold ? [{ row, scores: scoresOf(x, row.spoken) }] : []));
+  }).flat();
+}

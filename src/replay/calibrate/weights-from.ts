@@ -1,0 +1,43 @@
+/**
+ * Fitted numbers as weights that can be written down: sharpened, rounded, and each vector shifted so that its ten numbers sum to
+ * nought, which changes no probability and lets a reader see for which causes it counts.
+ */
+import { ALL_EVIDENCE } from '../../engine/causes/causes.ts';
+import type { CauseVector, Weights } from '../../engine/causes/weights.ts';
+import { CAUSES } from '../../engine/model.ts';
+import type { LabelledRow } from './labelled-row.ts';
+
+const TEN = CAUSES.length;
+
+export interface Finish {
+  readonly version: string;
+  readonly threshold: number;
+  readonly margin: number;
+  readonly sharpness: number;
+}
+
+/** Two decimals: a hundredth of log-odds is less than anything here is known to. */
+const round = (value: number) => Math.round(value * 100) / 100 || 0;
+
+function finished(numbers: Float64Array, sharpness: number): CauseVector {
+  const mean = numbers.reduce((sum, one) => sum + one, 0) / TEN;
+  return Array.from(numbers, (one) => round((one - mean) * sharpness));
+}
+
+export function weightsFrom(
+  x: Float64Array,
+  rows: readonly LabelledRow[],
+  judged: Weights,
+  { version, threshold, margin, sharpness }: Finish,
+): Weights {
+  const heard = new Set<number>();
+  for (const { spoken } of rows) for (const column of spoken) heard.add(column);
+  const vector = (column: number, otherwise: CauseVector | null) =>
+    heard.has(column) ? finished(x.subarray(column * TEN, (column + 1) * TEN), sharpness) : otherwise;
+  const evidence = ALL_EVIDENCE.map(({ id }, n) => {
+    const row = judged.evidence[id];
+    return [id, { for: vector(2 * n, row?.for ?? null), against: vector(2 * n + 1, row?.against ?? null) }] as const;
+  });
+  const prior = finished(x.subarray(x.length - TEN), sharpness);
+  return { version, threshold, margin, prior, evidence: Object.fromEntries(evidence) };
+}
