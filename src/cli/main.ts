@@ -50,6 +50,10 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     run: async (args) => (await import('./commands/replay.ts')).runReplay([...args], io),
     says: 'play a trace through the engine and write what it did and said',
   },
+  calibrate: {
+    run: async (args) => (await import('./commands/calibrate.ts')).runCalibrate(args, io),
+    says: 'fit the weights of the evidence from a trace and what is true of it',
+  },
   guide: {
     run: async (args) => (await import('./commands/guide.ts')).runGuide(args, io),
     says: 'answer reports of people who got codes they did not ask for',

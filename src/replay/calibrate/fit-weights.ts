@@ -20,7 +20,7 @@ export interface FitSettings {
   readonly ignorance: number;
   /** Begins here instead of where the penalty draws to. */
   readonly start?: Float64Array;
-  readonly onRound?: () => void;
+  readonly onRound?: () => Promise<void> | void;
 }
 
 function ignorantRows(weight: number): TrainingRow[] {
@@ -45,12 +45,16 @@ function centreFor(rows: SparseRows, judged: Weights): Float64Array {
 }
 
 /** Ten numbers for each column of the evidence, then the prior. */
-export function fitWeights(rows: readonly TrainingRow[], judged: Weights, settings: FitSettings): Float64Array {
+export async function fitWeights(
+  rows: readonly TrainingRow[],
+  judged: Weights,
+  settings: FitSettings,
+): Promise<Float64Array> {
   const { strength, roundsMost, tolerance, ignorance, onRound } = settings;
   const sparse = sparseRows([...rows, ...ignorantRows(ignorance)]);
   const centre = centreFor(sparse, judged);
   const start = settings.start ?? Float64Array.from([...centre, ...new Array<number>(TEN).fill(0)]);
-  return minimise(lossOver(sparse, { strength, centre }), start, {
+  return await minimise(lossOver(sparse, { strength, centre }), start, {
     roundsMost,
     tolerance,
     ...(onRound && { onRound }),

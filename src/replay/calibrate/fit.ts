@@ -7,7 +7,7 @@
  *
  *   import { fit } from './fit.ts';
  *   import { readRows } from './rows-file.ts';
- *   const { weights, report } = fit(await readRows('rows.jsonl.gz'), JUDGED_WEIGHTS, { strengths: [3] });
+ *   const { weights, report } = await fit(await readRows('rows.jsonl.gz'), JUDGED_WEIGHTS, { strengths: [3] });
  *
  * In a terminal: `countersign calibrate --rows rows.jsonl.gz --out weights.json`.
  */
@@ -34,8 +34,8 @@ export interface FitOptions {
   readonly tolerance: number;
   /** How much the loss on scenarios nobody has seen counts beside that on campaigns nobody has seen. */
   readonly unseenShare: number;
-  /** Called often; it ends the fitting by throwing. */
-  readonly onProgress: (done: number, all: number) => void;
+  /** Waited for often; it ends the fitting by throwing. */
+  readonly onProgress: (done: number, all: number) => Promise<void> | void;
 }
 
 export const DEFAULT_FIT: FitOptions = Object.freeze({
@@ -103,7 +103,11 @@ function reportOn(heldOut: readonly HeldOut[], sharpness: number): HeldOutReport
   };
 }
 
-export function fit(rows: readonly LabelledRow[], judged: Weights, given: Partial<FitOptions> = {}): Fitted {
+export async function fit(
+  rows: readonly LabelledRow[],
+  judged: Weights,
+  given: Partial<FitOptions> = {},
+): Promise<Fitted> {
   const options: FitOptions = { ...DEFAULT_FIT, ...given };
   const { strengths, ignorance, roundsMost, tolerance } = options;
   const counts = balancedWeights(rows, options.balance);
@@ -114,20 +118,21 @@ export function fit(rows: readonly LabelledRow[], judged: Weights, given: Partia
     ...{ strength, ignorance, roundsMost, tolerance },
     onRound: () => options.onProgress(++done, rounds),
   });
-  const attempt = (strength: number): Tried => {
+  const attempt = async (strength: number): Promise<Tried> => {
     const settings = settingsFor(strength);
-    const campaigns = holdOut(rows, counts, campaignFold, judged, settings);
-    const scenarios = holdOut(rows, counts, byScenario, judged, settings);
+    const campaigns = await holdOut(rows, counts, campaignFold, judged, settings);
+    const scenarios = await holdOut(rows, counts, byScenario, judged, settings);
     const asks = asksOf(campaigns, scenarios, options.unseenShare);
     const sharpness = findSharpness(asks);
     return { strength, campaigns, scenarios, asks, sharpness, loss: meanLoss(asks, sharpness) };
   };
-  const tried = strengths.map(attempt);
+  const tried: Tried[] = [];
+  for (const strength of strengths) tried.push(await attempt(strength));
   const best = tried.reduce((a, b) => (b.loss < a.loss ? b : a));
   const training = rows.map(({ spoken, accepted }, i) => ({
     ...{ spoken, accepted: acceptedBits(accepted), weight: counts[i]! },
   }));
-  const x = fitWeights(training, judged, settingsFor(best.strength));
+  const x = await fitWeights(training, judged, settingsFor(best.strength));
   const { threshold, margin } = findCantTell(best.asks, best.sharpness);
   return {
     weights: weightsFrom(x, rows, judged, { version: options.version, threshold, margin, sharpness: best.sharpness }),

@@ -12,19 +12,23 @@ export interface HeldOut {
 }
 
 /** `weights`: how much each row counts in fitting. Rows that no fold holds out are not judged. */
-export function holdOut(
+export async function holdOut(
   rows: readonly LabelledRow[],
   weights: readonly number[],
   foldOf: FoldOf,
   judged: Weights,
   settings: FitSettings,
-): readonly HeldOut[] {
+): Promise<readonly HeldOut[]> {
   const folds = rows.map(foldOf);
-  return Array.from({ length: FOLDS }, (_, fold) => {
+  const heldOut: HeldOut[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
     const training = rows.flatMap(({ spoken, accepted }, i) =>
       folds[i] === fold ? [] : [{ spoken, accepted: acceptedBits(accepted), weight: weights[i]! }],
     );
-    const x = fitWeights(training, judged, settings);
-    return rows.flatMap((row, i) => (folds[i] === fold ? [{ row, scores: scoresOf(x, row.spoken) }] : []));
-  }).flat();
+    const x = await fitWeights(training, judged, settings);
+    rows.forEach((row, i) => {
+      if (folds[i] === fold) heldOut.push({ row, scores: scoresOf(x, row.spoken) });
+    });
+  }
+  return heldOut;
 }

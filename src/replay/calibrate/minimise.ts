@@ -10,8 +10,8 @@ export interface MinimiseOptions {
   readonly roundsMost: number;
   /** It ends where a round gains less than this part of the value. */
   readonly tolerance: number;
-  /** Called after each round; it ends the search by throwing. */
-  readonly onRound?: (round: number, value: number) => void;
+  /** Waited for after each round; it ends the search by throwing. */
+  readonly onRound?: () => Promise<void> | void;
 }
 
 interface Point {
@@ -84,7 +84,11 @@ function pairOf(from: Point, to: Point): Pair | undefined {
   return product > 0 ? { step, change, inverse: 1 / product } : undefined;
 }
 
-export function minimise(objective: Objective, start: Float64Array, options: MinimiseOptions): Float64Array {
+export async function minimise(
+  objective: Objective,
+  start: Float64Array,
+  options: MinimiseOptions,
+): Promise<Float64Array> {
   const gradient = new Float64Array(start.length);
   let point: Point = { x: start.slice(), value: objective(start, gradient), gradient };
   let pairs: Pair[] = [];
@@ -95,7 +99,7 @@ export function minimise(objective: Objective, start: Float64Array, options: Min
     if (pair) pairs = [...pairs, pair].slice(-PAIRS_KEPT);
     const gained = point.value - next.value;
     point = next;
-    options.onRound?.(round, point.value);
+    await options.onRound?.();
     if (gained <= options.tolerance * Math.abs(point.value)) break;
   }
   return point.x;

@@ -1,0 +1,77 @@
+/** What `countersign calibrate` was asked for, out of its arguments. */
+import { parseArgs } from 'node:util';
+import { ArgumentsWrong, type ReplayArguments, readArguments } from '../read-arguments.ts';
+
+export const CALIBRATE_USAGE = `usage: countersign calibrate TRACE TRUTH [--out FILE] [--rows FILE] [--report FOLDER]
+       countersign calibrate --rows FILE [--out FILE] [--report FOLDER]
+
+  TRACE       JSON Lines, one event a line, packed by gzip or not
+  TRUTH       JSON Lines, what caused each request and each question
+  --out       where the weights go, JSON
+  --rows      keeps what was learned of the trace; without a trace, it is fitted again
+  --report    a folder for a page of what was reached, with its plot
+  --strength  how strongly weights are drawn to nought; of several (1,3,10) the best is found
+  --policy, --seed, --brand, --domain, --lenient   as for countersign replay
+`;
+
+export interface CalibrateArguments {
+  /** Null: the rows are read from their file. */
+  readonly played: { readonly replay: ReplayArguments; readonly truth: string } | null;
+  readonly out: string | null;
+  readonly rows: string | null;
+  readonly report: string | null;
+  /** Null: the usual ones. */
+  readonly strengths: readonly number[] | null;
+}
+
+const OWN = {
+  out: { type: 'string' },
+  rows: { type: 'string' },
+  report: { type: 'string' },
+  strength: { type: 'string' },
+} as const;
+const OF_REPLAY = {
+  policy: { type: 'string' },
+  seed: { type: 'string' },
+  brand: { type: 'string' },
+  domain: { type: 'string' },
+  lenient: { type: 'boolean' },
+} as const;
+
+function parseFlags(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: { ...OWN, ...OF_REPLAY }, allowPositionals: true });
+  } catch (error) {
+    throw new ArgumentsWrong((error as Error).message);
+  }
+}
+
+function strengthsIn(text: string | undefined): readonly number[] | null {
+  if (text === undefined) return null;
+  const strengths = text.split(',').map(Number);
+  if (!strengths.every((strength) => strength > 0 && Number.isFinite(strength)))
+    throw new ArgumentsWrong('--strength is a number above nought, or several with commas between');
+  return strengths;
+}
+
+/** The flags that a replay knows, as it would be given them; its result goes nowhere. */
+function argumentsOfReplay(trace: string, values: Readonly<Record<string, string | boolean | undefined>>): string[] {
+  const given = Object.keys(OF_REPLAY).flatMap((name) => {
+    const value = values[name];
+    if (value === undefined) return [];
+    return value === true ? [`--${name}`] : [`--${name}=${value}`];
+  });
+  return ['--out=-', ...given, '--', trace];
+}
+
+/** Throws `ArgumentsWrong`. */
+export async function readCalibrateArguments(argv: readonly string[]): Promise<CalibrateArguments> {
+  const { values, positionals } = parseFlags(argv);
+  const [trace, truth, ...more] = positionals;
+  const { out = null, rows = null, report = null } = values;
+  const own = { out, rows, report, strengths: strengthsIn(values.strength) };
+  if (trace === undefined && rows !== null) return { played: null, ...own };
+  if (trace === undefined || truth === undefined || more.length > 0)
+    throw new ArgumentsWrong('a trace and its truth are wanted, or rows of them');
+  return { played: { replay: await readArguments(argumentsOfReplay(trace, values)), truth }, ...own };
+}
