@@ -54,6 +54,10 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     run: async (args) => (await import('./commands/calibrate.ts')).runCalibrate(args, io),
     says: 'fit the weights of the evidence from a trace and what is true of it',
   },
+  backtest: {
+    run: async (args, env) => (await import('./commands/backtest.ts')).runBacktest(args, env, io),
+    says: 'what another policy would have made of a trace, or of the history',
+  },
   guide: {
     run: async (args) => (await import('./commands/guide.ts')).runGuide(args, io),
     says: 'answer reports of people who got codes they did not ask for',

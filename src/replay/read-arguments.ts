@@ -46,12 +46,13 @@ function parseFlags(argv: readonly string[]) {
 }
 
 /** Numbers of every country may stand in a trace, and fictional ones: it was judged when it happened. */
-function serviceOf(brand: string, domain: string): Service {
+export function serviceOf(brand: string, domain: string): Service {
   const reached = { regions: ['US'], allowCountries: ['*'], allowFictional: true };
   return { id: 'lumio', brand, domain, supportUrl: `https://${domain}/help`, ...reached };
 }
 
-async function policyIn(path: string | undefined): Promise<Policy> {
+/** Undefined: the default one. Throws `ArgumentsWrong`. */
+export async function policyIn(path: string | undefined): Promise<Policy> {
   try {
     return path === undefined ? withVersion(DEFAULT_POLICY) : await readPolicy(path);
   } catch (error) {

@@ -5,7 +5,7 @@
 import { createEngine } from '../engine/engine.ts';
 import { ALONE, createSurroundings } from '../engine/surroundings/surroundings.ts';
 import { diagnoseAll } from './diagnose-all.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger, type PlayedRequest } from './ledger.ts';
 import { openOutgoing } from './outgoing.ts';
 import { playEvents } from './play.ts';
 import type { Progress } from './progress.ts';
@@ -30,6 +30,8 @@ export interface Replayed {
   readonly events: number;
   readonly requests: number;
   readonly passedOver: PassedOver;
+  /** The requests, as the trace and as the engine calls them. */
+  readonly played: readonly PlayedRequest[];
 }
 
 function createStage(given: ReplayWorld): Stage {
@@ -55,7 +57,8 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     goOn();
     progress.show(trace.bytesRead(), trace.size, () => `${events} events`);
   });
-  const requests = [...stage.ledger.all()].length;
+  const played = [...stage.ledger.all()];
+  const requests = played.length;
   let diagnosed = 0;
   await diagnoseAll(stage, result, (count) => {
     diagnosed += count;
@@ -63,5 +66,5 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     progress.show(diagnosed, requests, () => `${diagnosed} of ${requests} diagnoses`);
   });
   await result.flush(true);
-  return { events, requests, passedOver: trace.passedOver };
+  return { events, requests, passedOver: trace.passedOver, played };
 }

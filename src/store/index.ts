@@ -26,6 +26,14 @@ export {
   SCOPES,
   type Scope,
 } from './statements/api-keys.ts';
+export { unpackDecision } from './statements/decision-record.ts';
+export {
+  type DecisionRow,
+  type DecisionSpan,
+  findDecisionReach,
+  madeAt,
+  readDecisionSlice,
+} from './statements/decision-slices.ts';
 export { endPurses } from './statements/end-purses.ts';
 export { missingErasures, readErasures } from './statements/erasures.ts';
 export {

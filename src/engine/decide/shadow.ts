@@ -4,10 +4,16 @@ import type { Decision, ShadowNote } from '../model.ts';
 import type { Policy } from '../policy.ts';
 import { decide } from './decide.ts';
 
+type Verdict = Pick<Decision, 'outcome' | 'reason' | 'codeLength'>;
+
+/** Of what is refused there is no code, and so no length of one. */
+export const isSameVerdict = (a: Verdict, b: Verdict): boolean =>
+  a.outcome === b.outcome && a.reason === b.reason && (a.outcome === 'refused' || a.codeLength === b.codeLength);
+
 /** Null: nothing is tried. */
 export function noteShadow(assessment: Assessment, decision: Decision, policy: Policy | null): ShadowNote | null {
   if (policy === null) return null;
   const { outcome, reason, codeLength } = decide(assessment, policy);
-  const isSame = outcome === decision.outcome && reason === decision.reason && codeLength === decision.codeLength;
-  return { policy: policy.version, instead: isSame ? null : { outcome, reason, codeLength } };
+  const instead = { outcome, reason, codeLength };
+  return { policy: policy.version, instead: isSameVerdict(instead, decision) ? null : instead };
 }

@@ -22,20 +22,24 @@ function pack(part: object | null): Loose | undefined {
   return found;
 }
 
-const unpack = (packed: Loose): Loose =>
-  Object.fromEntries(Object.entries(packed).map(([name, value]) => [longName(name), value]));
+/** What is known over what is not. A backtest reads millions of them, so nothing is made that is thrown away at once. */
+function unpack(packed: Loose, unknown: Loose = {}): Record<string, unknown> {
+  const found: Record<string, unknown> = { ...unknown };
+  for (const short in packed) found[longName(short)] = packed[short];
+  return found;
+}
 
 const packFacts = (facts: Facts): Loose | undefined =>
   pack(Object.fromEntries(Object.entries(facts).map(([name, part]) => [name, pack(part) ?? null])));
 
 function unpackFacts(packed: Loose): Facts {
-  const found = unpack(packed) as Readonly<Record<string, Loose | undefined>>;
-  const parts = Object.entries(UNKNOWN_FACTS).map(([name, empty]) => {
-    const part = found[name];
-    if (part === undefined) return [name, empty];
-    return [name, { ...(name === 'request' ? NO_REQUEST : empty), ...unpack(part) }];
-  });
-  return Object.fromEntries(parts) as Facts;
+  const facts: Record<string, unknown> = { ...UNKNOWN_FACTS };
+  for (const short in packed) {
+    const name = longName(short);
+    const unknown = name === 'request' ? NO_REQUEST : UNKNOWN_FACTS[name as keyof Facts];
+    facts[name] = unpack(packed[short] as Loose, unknown as unknown as Loose);
+  }
+  return facts as unknown as Facts;
 }
 
 /** The one part that is null as a whole where nothing is known. */
@@ -58,14 +62,23 @@ const packLimit = (l: LimitFact, now: number) => [
   l.familiars,
   l.windowEnds - now,
 ];
-const unpackLimit = ([name, familiar, strangers, familiars, ends]: readonly unknown[], now: number): LimitFact =>
-  ({
-    name: (name as string).includes('.') ? name : MOST_BEGIN + name,
-    familiar: familiar === 1,
-    strangers,
-    familiars,
-    windowEnds: now + (ends as number),
-  }) as LimitFact;
+/** The names in full, made once. */
+const NAMES = new Map<string, string>();
+function nameOf(written: string): string {
+  const known = NAMES.get(written);
+  if (known !== undefined) return known;
+  const name = written.includes('.') ? written : MOST_BEGIN + written;
+  NAMES.set(written, name);
+  return name;
+}
+
+const unpackLimit = (limit: readonly unknown[], now: number): LimitFact => ({
+  name: nameOf(limit[0] as string),
+  familiar: limit[1] === 1,
+  strangers: limit[2] as number,
+  familiars: limit[3] as number,
+  windowEnds: now + (limit[4] as number),
+});
 
 const packShadow = ({ policy, instead }: ShadowNote) =>
   instead === null ? [policy] : [policy, instead.outcome, instead.reason, instead.codeLength];
@@ -83,10 +96,12 @@ export function packDecision({
   return JSON.stringify([pack(decision), packFacts(facts), packed, pack(rest), ...beside]);
 }
 
-const NO_VERDICT = { retryAfterSeconds: null, withholds: null };
+const NO_VERDICT: Loose = { retryAfterSeconds: null, withholds: null };
+const NO_REST: Loose = { open: null, destination: null };
 
-export function unpackDecision(at: number, policy: string, record: string): StoredDecision {
-  const [verdict, packed, limits, rest, shadow] = JSON.parse(record) as [
+/** `record`: the text, or what it says. */
+export function unpackDecision(at: number, policy: string, record: unknown): StoredDecision {
+  const [verdict, packed, limits, rest, shadow] = (typeof record === 'string' ? JSON.parse(record) : record) as [
     Loose,
     Loose | null,
     readonly unknown[][],
@@ -94,15 +109,16 @@ export function unpackDecision(at: number, policy: string, record: string): Stor
     (readonly unknown[])?,
   ];
   const facts = unpackFacts(packed ?? {});
-  const { now, ...others } = unpack(rest);
-  const assessment = {
-    open: null,
-    destination: null,
-    now,
-    ...others,
+  const assessment = unpack(rest, NO_REST);
+  const now = assessment.now as number;
+  assessment.facts = facts;
+  assessment.limits = limits.map((limit) => unpackLimit(limit, now));
+  return {
+    at,
+    policy,
     facts,
-    limits: limits.map((l) => unpackLimit(l, now as number)),
-  } as unknown as Assessment;
-  const decision = { ...NO_VERDICT, ...unpack(verdict) } as unknown as Decision;
-  return { at, policy, facts, assessment, decision, shadow: shadow === undefined ? null : unpackShadow(shadow) };
+    assessment: assessment as unknown as Assessment,
+    decision: unpack(verdict, NO_VERDICT) as unknown as Decision,
+    shadow: shadow === undefined ? null : unpackShadow(shadow),
+  };
 }
