@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../store/embedded/start-embedded.ts';
-import { migrate, openPool, type Pool } from '../store/index.ts';
+import { migrate, openOneLinePool, type Pool } from '../store/index.ts';
 
 export async function onThrowAwayDatabase<T>(run: (pool: Pool) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'countersign-replay-'));
   try {
     const server = await startEmbedded({ dataDir, durable: false });
-    const pool = openPool({ ...server.config, max: 8 });
+    const pool = await openOneLinePool(server.config);
     try {
       await migrate(pool);
       return await run(pool);

@@ -7,6 +7,7 @@ export { type Job, type JobEnd, type JobProgress, type JobState, readJobs, runJo
 export type { Sweeping, WithoutAccount } from './jobs/sweep/swept.ts';
 export { sweepJob } from './jobs/sweep-erased.ts';
 export { migrate } from './migrate.ts';
+export { openOneLinePool } from './one-line-pool.ts';
 export { openStore } from './open-store.ts';
 export { dropOldParts, findOldParts, type OldPart } from './parts/drop-parts.ts';
 export { makeParts } from './parts/make-parts.ts';

@@ -29,8 +29,11 @@ export interface PoolOptions {
 const SESSION =
   '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off';
 
+/** What every connection is told when it begins. */
+export const sessionOf = () => ({ application_name: 'countersign', options: SESSION });
+
 export function openPool(options: PoolOptions): Pool {
-  const pool = new pg.Pool({ max: 10, ...options, application_name: 'countersign', options: SESSION });
+  const pool = new pg.Pool({ max: 10, ...options, ...sessionOf() });
   // An idle connection that breaks is replaced by the pool at its next use; without a listener it would end the process.
   pool.on('error', () => {});
   return pool;

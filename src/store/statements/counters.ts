@@ -33,14 +33,17 @@ const COUNTED: readonly Column<Counted>[] = [
   column('name', 'text', ({ row }) => row.take.name),
 ];
 const NOW = `$${COUNTED.length + 1}`;
+const BESIDE = `$${COUNTED.length + 2}`;
 
 /**
  * Adds to each row, which begins anew when its window is over, and answers the rows as they then stand. One of several that has no
  * room, or is marked (`room` -1), is left as it is and not answered, unless it is taken together with the others. Whoever only looks
- * adds nothing to a row that is there, and makes none: but it takes the lock, and so stands behind all who counted before it.
+ * adds nothing to a row that is there, and makes none: but it takes the lock, and so stands behind all who counted before it. Rows
+ * that are read beside the counting are answered as they were before.
  */
 const COUNT = `
-with ${SOON}
+with ${SOON},
+counted as (
 insert into counter as c (id, ends_ms, forget_ms, strangers, familiars, room, service, name)
 select a.id, a.ends_ms, a.forget_ms, a.strangers, a.familiars, a.room, a.service, a.name
 from ${rowsAs('a', COUNTED)}, soon
@@ -59,9 +62,10 @@ on conflict (id) do update set
 where excluded.room is null or excluded.room < 0
   or excluded.strangers + excluded.familiars + case when c.ends_ms > ${NOW} then c.strangers + c.familiars else 0 end
     <= case when c.ends_ms > ${NOW} then least(c.room, excluded.room) else excluded.room end
-returning ${COLUMNS.replace(/\w+/g, 'c.$&')}`;
-
-const READ = `select ${COLUMNS} from counter where id = any($1::uuid[])`;
+returning ${COLUMNS.replace(/\w+/g, 'c.$&')}
+)
+select ${COLUMNS}, false from counted
+union all select ${COLUMNS}, true from counter where id = any(${BESIDE}::uuid[])`;
 
 /** What goes back to one row of one window. */
 export interface Return extends Pick<Row, 'id' | 'take' | 'endsMs'> {
@@ -100,20 +104,31 @@ function byId(rows: readonly StoredRow[]): Map<string, Stored> {
   return found;
 }
 
-/** `rows` are in lock order, each once. */
-export async function count(pool: Pool, rows: readonly Row[], now: Instant): Promise<Map<string, Stored>> {
-  if (rows.length === 0) return new Map();
-  const counted = rows.map((row) => ({ row, now }));
-  const values = [...valuesOf(COUNTED, counted), now];
-  const query = { name: 'counters.count', text: COUNT, values, rowMode: 'array' as const };
-  const found = await retrying(() => pool.query(query));
-  return byId(found.rows as unknown as StoredRow[]);
+export interface Counts {
+  readonly counted: Map<string, Stored>;
+  readonly read: Map<string, Stored>;
 }
 
-export async function readCounters(pool: Pool, ids: readonly string[]): Promise<Map<string, Stored>> {
-  if (ids.length === 0) return new Map();
-  const query = { name: 'counters.read', text: READ, values: [ids], rowMode: 'array' as const };
-  return byId((await pool.query(query)).rows as unknown as StoredRow[]);
+/** `rows` are in lock order, each once; `beside`: ids of what is only read. */
+export async function count(
+  pool: Pool,
+  rows: readonly Row[],
+  beside: readonly string[],
+  now: Instant,
+): Promise<Counts> {
+  if (rows.length === 0 && beside.length === 0) return { counted: new Map(), read: new Map() };
+  const values = [
+    ...valuesOf(
+      COUNTED,
+      rows.map((row) => ({ row, now })),
+    ),
+    now,
+    `{${beside.join(',')}}`,
+  ];
+  const query = { name: 'counters.count', text: COUNT, values, rowMode: 'array' as const };
+  const found = (await retrying(() => pool.query(query))).rows as unknown as (readonly [...StoredRow, boolean])[];
+  const of = (isRead: boolean) => byId(found.filter((row) => row[7] === isRead) as unknown as StoredRow[]);
+  return { counted: of(false), read: of(true) };
 }
 
 /** `returns` are in lock order, each row and window once. */

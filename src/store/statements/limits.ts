@@ -25,7 +25,7 @@ import {
 } from '../counters/positions.ts';
 import { adds, counterId, inLockOrder, type Row, roomFor, rowsOf, TOGETHER, together } from '../counters/rows.ts';
 import type { Pool } from '../pool.ts';
-import { count, giveBack, type Return, readCounters } from './counters.ts';
+import { count, giveBack, type Return } from './counters.ts';
 
 type Found = ReadonlyMap<string, Stored>;
 
@@ -48,20 +48,25 @@ function needsAll(row: Row, found: Found, now: Instant): boolean {
 /** Rows that found no room by themselves, now with all rows of their counter. Whoever only looks marks none. */
 async function countTogether(pool: Pool, rows: readonly Row[], now: Instant): Promise<Found> {
   if (rows.length === 0) return new Map();
-  const [counted, read] = await Promise.all([
-    count(pool, inLockOrder(rows.filter(adds).flatMap(together)), now),
-    readCounters(
-      pool,
-      rows.filter((row) => !adds(row)).flatMap((row) => together(row).map(({ id }) => id)),
-    ),
-  ]);
+  const looked = rows.filter((row) => !adds(row)).flatMap((row) => together(row).map(({ id }) => id));
+  const { counted, read } = await count(pool, inLockOrder(rows.filter(adds).flatMap(together)), looked, now);
   return new Map([...counted, ...read]);
 }
 
-/** Where the takers of each row stand. */
-async function standings(pool: Pool, rows: readonly Row[], now: Instant): Promise<Map<Row, Standing>> {
+interface Standings {
+  readonly standing: Map<Row, Standing>;
+  readonly read: Found;
+}
+
+/** Where the takers of each row stand; and what was read beside. */
+async function standings(
+  pool: Pool,
+  rows: readonly Row[],
+  beside: readonly string[],
+  now: Instant,
+): Promise<Standings> {
   const alone = rows.filter((row) => !isTooMany(row));
-  const found = await count(pool, alone, now);
+  const { counted: found, read } = await count(pool, alone, beside, now);
   const crowded = rows.filter((row) => needsAll(row, found, now));
   const all = await countTogether(pool, crowded, now);
   const standing = new Map(rows.map((row) => [row, standingOf(row, storedOf(row, found, now), now)]));
@@ -70,7 +75,7 @@ async function standings(pool: Pool, rows: readonly Row[], now: Instant): Promis
     const stored = others.map((other) => storedOf(other, all, now));
     standing.set(row, standingAmong(row, storedOf(row, all, now), stored, now));
   }
-  return standing;
+  return { standing, read };
 }
 
 const shardsOf = ({ take }: Row): string[] => Array.from({ length: take.shards }, (_, shard) => counterId(take, shard));
@@ -88,10 +93,7 @@ export async function takeLimits(
   const { of, each } = rowsOf(takes.flat(), now, turn);
   const counting = each.filter((row) => !row.take.about || adds(row));
   const about = each.filter((row) => row.take.about);
-  const [standing, read] = await Promise.all([
-    standings(pool, counting, now),
-    readCounters(pool, about.flatMap(shardsOf)),
-  ]);
+  const { standing, read } = await standings(pool, counting, about.flatMap(shardsOf), now);
   const shards = new Map(about.map((row) => [row, storedShards(row, read)]));
   const positionOf = (take: LimitTake, row: Row): LimitTaken =>
     take.about
