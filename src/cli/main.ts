@@ -58,6 +58,10 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     run: async (args, env) => (await import('./commands/backtest.ts')).runBacktest(args, env, io),
     says: 'what another policy would have made of a trace, or of the history',
   },
+  simulate: {
+    run: async (args) => (await import('./commands/simulate.ts')).runSimulate(args, io),
+    says: 'make a trace of a scripted world, and the truth behind it',
+  },
   guide: {
     run: async (args) => (await import('./commands/guide.ts')).runGuide(args, io),
     says: 'answer reports of people who got codes they did not ask for',
