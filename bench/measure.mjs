@@ -1,6 +1,7 @@
 // Opens what was asked for, measures it, and closes everything again, however it ends. A part that cannot be measured says why, and
 // the others go on.
 import { measureInTurns } from './in-turns.mjs';
+import { measureBacktest } from './parts/backtest.mjs';
 import { openEmbedded } from './parts/embedded.mjs';
 import { measureFull } from './parts/full.mjs';
 import { openHttp } from './parts/http.mjs';
@@ -20,6 +21,7 @@ const ALONE = {
   'slow-disk': measureSlowDisk,
   stages: measureStages,
   space: measureSpace,
+  backtest: measureBacktest,
   memory: measureMemory,
   full: measureFull,
 };

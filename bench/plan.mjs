@@ -4,7 +4,7 @@
 export const IN_TURNS = ['http', 'pgbench', 'library', 'peers', 'embedded'];
 /** Takes so long, and so much disk, that it is asked for by name only. */
 const NAMED_ONLY = ['full'];
-export const PARTS = [...IN_TURNS, 'slow-disk', 'stages', 'space', 'memory', ...NAMED_ONLY];
+export const PARTS = [...IN_TURNS, 'slow-disk', 'stages', 'space', 'backtest', 'memory', ...NAMED_ONLY];
 /** As the parts are called in the report. */
 export const LETTERS = { a: 'pgbench', b: 'library', c: 'http', d: 'peers', e: 'embedded' };
 
@@ -42,6 +42,7 @@ const FULL = {
   },
   stages: { callers: 64, seconds: 8 },
   space: { cycles: 20_000, callers: 8 },
+  backtest: { cycles: 20_000, callers: 64, times: 5, rounds: 5 },
   memory: { seconds: 600, everySeconds: 5, callers: 256 },
   full: {
     codes: 10_000_000,
@@ -86,6 +87,7 @@ const QUICK = {
   slowDisk: { delaysMs: [5], callers: { 'pgbench.cycle': [8], 'http.cycle': [64] } },
   stages: { callers: 64, seconds: 2 },
   space: { cycles: 500, callers: 8 },
+  backtest: { cycles: 1000, callers: 64, times: 20, rounds: 2 },
   memory: { seconds: 8, everySeconds: 1, callers: 256 },
   full: {
     ...FULL.full,

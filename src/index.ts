@@ -10,7 +10,7 @@ import { createEngine, type Engine } from './engine/engine.ts';
 import type { Service } from './engine/model.ts';
 import { withVersion } from './engine/policy/version.ts';
 import { DEFAULT_POLICY, type Policy } from './engine/policy.ts';
-import type { Clock, Puzzles, Random, Sender, Signer, Store, Vault } from './engine/ports.ts';
+import type { Clock, Puzzles, Random, Sender, Shadow, Signer, Store, Vault } from './engine/ports.ts';
 import { altchaPuzzles } from './sources/puzzles.ts';
 
 export interface CountersignParts {
@@ -24,14 +24,16 @@ export interface CountersignParts {
   readonly services: readonly Service[];
   readonly puzzles?: Puzzles;
   readonly policy?: Policy;
+  /** A policy that each decision is made under as well, noted where it differs, and never acted on. */
+  readonly shadow?: Shadow;
   /** As `readEpoch` of the store answers it; 1 on a database that was never restored. */
   readonly epoch?: number;
 }
 
 export function createCountersign(parts: CountersignParts): Engine {
-  const { channels, puzzles = altchaPuzzles, policy = DEFAULT_POLICY, epoch = 1, ...rest } = parts;
+  const { channels, puzzles = altchaPuzzles, policy = DEFAULT_POLICY, shadow = null, epoch = 1, ...rest } = parts;
   return createEngine(
-    Object.freeze({ ...rest, senders: channels, puzzles, policy: withVersion(policy), shadow: null, epoch }),
+    Object.freeze({ ...rest, senders: channels, puzzles, policy: withVersion(policy), shadow, epoch }),
   );
 }
 

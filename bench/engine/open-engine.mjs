@@ -21,7 +21,6 @@ export async function openEngine(config, masterKey, clock) {
     random: await knownRandom(),
     services: [SERVICE],
     policy: await liftedPolicy(),
-    shadow: null,
     epoch,
   });
   return { engine, pool, code: { secret: vault.issuingKey(SERVICE.id).secret, epoch }, close: () => pool.end() };

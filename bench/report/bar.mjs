@@ -106,6 +106,14 @@ function loaded(found) {
   return [[words, says, '≥ 0.85 ×', worst.ratio.median >= 0.85]];
 }
 
+function decidedAgain(found) {
+  if (!found) return [];
+  const { history, file } = found;
+  const least = Math.min(history.median, file.median);
+  const says = `${whole(history.median)} out of the database, ${whole(file.median)} out of a file`;
+  return [['Recorded decisions decided again, a second', says, '≥ 20,000', least >= 20_000]];
+}
+
 export function barSection(cells, data) {
   const rows = [
     ...ratios(cells, 'http.cycle', ['pgbench.cycle', 'pgbench.apart'], 1.5, 'HTTP cycles at 256 callers to (a)'),
@@ -116,6 +124,7 @@ export function barSection(cells, data) {
     ...embedded(cells),
     ...memory(data.found.memory),
     ...loaded(data.found.full),
+    ...decidedAgain(data.found.backtest),
   ];
   if (rows.length === 0) return null;
   const shown = rows.map(([what, found, wanted, reached]) => [

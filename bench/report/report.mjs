@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { aboutTheNumbers, aboutTheRun } from './about.mjs';
+import { backtestSection } from './backtest.mjs';
 import { barSection } from './bar.mjs';
 import { memorySection, spaceSection } from './found.mjs';
 import { fullSection } from './full.mjs';
@@ -34,6 +35,7 @@ export function writeReport(data, paths) {
     slowDiskSection(cells, data.found['slow-disk']),
     stagesSection(data.found.stages),
     spaceSection(data.found.space),
+    backtestSection(data.found.backtest),
     fullSection(data.found.full),
     image('memory'),
     memorySection(data.found.memory),
