@@ -93,11 +93,13 @@ export function reportText({ tallies, unnoted }: Backtested, options: ReportOpti
 }
 
 function tallyJson(version: string, tally: Tally, { hasTruth, currency }: ReportOptions) {
-  const { policies, reasons, causes, harm, toll, ...rest } = tally;
+  const { policies, reasons, causes, harm, toll, first, last, ...rest } = tally;
   return {
     policy: version,
+    first: first === null ? null : new Date(first).toISOString(),
+    last: last === null ? null : new Date(last).toISOString(),
     ...rest,
-    made_under: [...policies],
+    madeUnder: [...policies],
     currency,
     reasons: [...reasons.values()].map(({ was, would, ...g }) => ({
       was: { outcome: was.outcome, reason: was.reason },
