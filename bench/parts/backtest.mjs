@@ -77,7 +77,7 @@ export async function measureBacktest({ config, plan, results }, closing) {
   const found = await inTurns(
     {
       history: async () => await of(await readHistory(pool, EVERYTHING, null)),
-      file: async () => await of(file.readRecorded(path, bytes)),
+      file: async () => await of(await file.readRecorded(path)),
       decide: async () => {
         for (let i = 0; i < times; i++) for (const assessment of opened) decide(assessment, policy);
         return times * opened.length;

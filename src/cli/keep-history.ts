@@ -15,7 +15,8 @@ export async function keepHistory(path: string, pool: Pool, span: DecisionSpan, 
   const settled = { ...span, until: Math.min(span.until ?? now, now - SETTLED_MS) };
   const origin = { of: 'history', ...span };
   if (!(await findRecorded(path, origin))) await writeFile(path, headOf(origin));
-  let reading = readRecorded(path, await mendEnd(path));
+  await mendEnd(path);
+  let reading = await readRecorded(path);
   async function* slices(): AsyncGenerator<readonly RecordedDecision[]> {
     let last: string | null = null;
     for await (const slice of reading.slices) {

@@ -13,9 +13,15 @@ import type { Log } from './log.ts';
 import { SettingsWrong } from './read-settings.ts';
 import type { Settings } from './settings.ts';
 
-async function readAt(name: 'policyFile' | 'shadowPolicyFile', path: string | null): Promise<Policy | null> {
+/** Null: no such file is named. What keeps records is told by the setting, so the file may say that, or nothing else than the default. */
+async function readAt(name: 'policyFile' | 'shadowPolicyFile', settings: Settings): Promise<Policy | null> {
+  const path = settings[name];
+  if (path === null) return null;
   try {
-    return path === null ? null : await readPolicy(path);
+    const policy = await readPolicy(path);
+    if (![settings.recordsDays, DEFAULT_POLICY.recordsDays].includes(policy.recordsDays))
+      throw new PolicyWrong(`${path}: recordsDays is a setting too, and that says ${settings.recordsDays}`);
+    return policy;
   } catch (error) {
     throw error instanceof PolicyWrong ? new SettingsWrong(`${name}: ${error.message}`) : error;
   }
@@ -38,7 +44,7 @@ function under(settings: Settings, policy: Policy): Policy {
 
 /** Throws `SettingsWrong`. */
 export async function policyOf(settings: Settings, log: Log): Promise<Policy> {
-  const policy = under(settings, (await readAt('policyFile', settings.policyFile)) ?? DEFAULT_POLICY);
+  const policy = under(settings, (await readAt('policyFile', settings)) ?? DEFAULT_POLICY);
   const loosened = loosenedIn(policy.limits, DEFAULT_LIMITS);
   if (loosened.length > 0) log('warn', 'limits.loosened', { limits: loosened });
   return policy;
@@ -46,7 +52,7 @@ export async function policyOf(settings: Settings, log: Log): Promise<Policy> {
 
 /** The policy that is only tried; null: none. The settings hold for it as well. Throws `SettingsWrong`. */
 export async function shadowPolicyOf(settings: Settings): Promise<Policy | null> {
-  const shadow = await readAt('shadowPolicyFile', settings.shadowPolicyFile);
+  const shadow = await readAt('shadowPolicyFile', settings);
   return shadow && under(settings, shadow);
 }
 

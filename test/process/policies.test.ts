@@ -55,6 +55,7 @@ test('a version that never was is told so', async () => {
 
 const WRONG: readonly (readonly [string, RegExp])[] = [
   [fileOf('wrong', { quietDay: 7 }), /^policyFile: .*wrong\.json: quietDay is no part of a policy\n$/],
+  [fileOf('records', { recordsDays: 60 }), /^policyFile: .*recordsDays is a setting too, and that says 90\n$/],
   [join(folder, 'gone.json'), /^policyFile: .*gone\.json: cannot be read \(ENOENT\)\n$/],
 ];
 for (const [path, says] of WRONG)

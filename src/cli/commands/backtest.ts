@@ -7,7 +7,7 @@ import { BACKTEST_USAGE, type BacktestArguments, readBacktestArguments } from '.
 import type { Recorded } from '../../replay/backtest/recorded.ts';
 import { findRecorded, RecordedWrong, readRecorded } from '../../replay/backtest/recorded-file.ts';
 import { reportJson, reportText } from '../../replay/backtest/report.ts';
-import { readTruth } from '../../replay/backtest/truth.ts';
+import { readTruth, TruthWrong } from '../../replay/backtest/truth.ts';
 import { createProgress, type Progress } from '../../replay/progress.ts';
 import { ArgumentsWrong } from '../../replay/read-arguments.ts';
 import { ReplayStopped } from '../../replay/replay.ts';
@@ -39,7 +39,7 @@ async function onTrace({ wanted, progress, signal }: Doing, run: Run): Promise<B
   const path = wanted.recorded ?? join(folder!, 'recorded.jsonl');
   try {
     if (!(await findRecorded(path, of))) await recordTrace(path, of, trace, progress, signal);
-    return await run(readRecorded(path, (await stat(path)).size));
+    return await run(await readRecorded(path));
   } finally {
     if (folder !== null) await rm(folder, { recursive: true, force: true });
   }
@@ -83,8 +83,8 @@ async function compare(doing: Doing): Promise<Backtested> {
   return await withChanges(out, (write) => on(doing, (recorded) => backtest({ ...how, recorded, write })));
 }
 
-const STOPPED = `Stopped: the above is of the decisions until then. With --recorded FILE the next run goes on where one was stopped.
-`;
+const STOPPED = 'Stopped: the above is of the decisions until then.';
+const GOES_ON = ' With --recorded FILE the next run goes on where one was stopped.';
 const NOTHING_TRIED = `No decision notes a policy that was tried. Set shadowPolicyFile, and let a node decide under it for a while.
 `;
 
@@ -101,11 +101,11 @@ export async function runBacktest(args: readonly string[], env: NodeJS.ProcessEn
     const options = { hasTruth: wanted.trace?.truth != null, currency: wanted.prices.currency };
     io.stdout(wanted.json ? reportJson(found, options) : reportText(found, options));
     if (found.tallies.size === 0) return say(io.stderr, NOTHING_TRIED, 1);
-    return found.isWhole ? 0 : say(io.stderr, STOPPED, 1);
+    return found.isWhole ? 0 : say(io.stderr, `${STOPPED}${wanted.trace ? '' : GOES_ON}\n`, 1);
   } catch (error) {
     progress.end();
     if (error instanceof ArgumentsWrong) return say(io.stderr, `${error.message}\n${BACKTEST_USAGE}`, 2);
-    if (error instanceof RecordedWrong) return say(io.stderr, `${error.message}\n`, 1);
+    if (error instanceof RecordedWrong || error instanceof TruthWrong) return say(io.stderr, `${error.message}\n`, 1);
     const failure = failureOf(stopping.signal.aborted ? new ReplayStopped() : error);
     if (!failure) throw error;
     return say(io.stderr, failure.says, failure.status);

@@ -2,9 +2,8 @@
  * Recorded decisions in a file of their own, so that the next policy is tried without the database or the trace: JSON Lines, first what
  * they are of, then a decision a line. What a stop left of a line is passed over, and written over by whoever goes on.
  */
-import { createReadStream } from 'node:fs';
 import { open, stat, truncate } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { openLines } from '../read-lines.ts';
 import type { Recorded, RecordedDecision } from './recorded.ts';
 
 const SLICE = 1000;
@@ -40,8 +39,8 @@ export async function findRecorded(path: string, origin: Origin): Promise<boolea
   }
 }
 
-/** Takes away what stands behind the last whole line. Answers the bytes that stay. */
-export async function mendEnd(path: string): Promise<number> {
+/** Takes away what stands behind the last whole line. */
+export async function mendEnd(path: string): Promise<void> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
@@ -49,7 +48,6 @@ export async function mendEnd(path: string): Promise<number> {
     await file.read(tail, 0, tail.length, size - tail.length);
     const end = size - tail.length + tail.lastIndexOf(10) + 1;
     if (end < size) await truncate(path, end);
-    return end;
   } finally {
     await file.close();
   }
@@ -63,20 +61,18 @@ function decisionIn(path: string, line: string): RecordedDecision {
   }
 }
 
-/** The decisions in the first `bytes` of a file, which end with a line. */
-export function readRecorded(path: string, bytes: number): Recorded {
-  const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18, end: Math.max(0, bytes - 1) });
+/** The decisions of a file whose end is whole. */
+export async function readRecorded(path: string): Promise<Recorded> {
+  const { lines, size, bytesRead } = await openLines(path);
   async function* slices(): AsyncGenerator<readonly RecordedDecision[]> {
     let slice: RecordedDecision[] = [];
-    let isHead = true;
-    for await (const line of createInterface({ input: stream })) {
-      if (isHead) isHead = false;
-      else slice.push(decisionIn(path, line));
+    for await (const { number, text } of lines) {
+      if (number > 1) slice.push(decisionIn(path, text));
       if (slice.length < SLICE) continue;
       yield slice;
       slice = [];
     }
     if (slice.length > 0) yield slice;
   }
-  return { slices: slices(), reach: () => ({ done: stream.bytesRead, all: bytes }) };
+  return { slices: slices(), reach: () => ({ done: bytesRead(), all: size }) };
 }

@@ -1,6 +1,5 @@
 /** What was behind the requests of a trace, out of its truth file: who waited for the code, and what nobody had asked for. */
 import { openLines } from '../read-lines.ts';
-import { TraceError } from '../trace-error.ts';
 
 export interface Truth {
   /** A rightful person waits for the code. */
@@ -11,7 +10,9 @@ export interface Truth {
   readonly isToll: boolean;
 }
 
-/** By the names of the requests. Throws `TraceError` at a line that is no JSON, and what `node:fs` throws. */
+export class TruthWrong extends Error {}
+
+/** By the names of the requests. Throws `TruthWrong`, which names the file and the line, and what `node:fs` throws. */
 export async function readTruth(path: string): Promise<ReadonlyMap<string, Truth>> {
   const truths = new Map<string, Truth>();
   const { lines } = await openLines(path);
@@ -21,7 +22,7 @@ export async function readTruth(path: string): Promise<ReadonlyMap<string, Truth
     try {
       line = JSON.parse(text);
     } catch {
-      throw new TraceError(number, 'is not JSON');
+      throw new TruthWrong(`${path}: line ${number} is not JSON.`);
     }
     if (typeof line.request !== 'string' || 'ask' in line) continue;
     const isToll = Boolean(line.toll);

@@ -97,6 +97,7 @@ export function packDecision({
 }
 
 const NO_VERDICT: Loose = { retryAfterSeconds: null, withholds: null };
+/** What records of before say nothing of. */
 const NO_REST: Loose = { open: null, destination: null };
 
 /** `record`: the text, or what it says. */

@@ -1,5 +1,4 @@
 /** What goes through the tables after a key was replaced, and dropping the one that nothing needs then. */
-import { DEFAULT_POLICY } from '../../../engine/policy.ts';
 import {
   beginMove,
   dropKey,
@@ -12,6 +11,7 @@ import {
 } from '../../../store/index.ts';
 import { say } from '../../io.ts';
 import { longestMs } from '../../longest-span.ts';
+import { policyOf } from '../../policy-of-settings.ts';
 import { runShown } from '../../run-shown.ts';
 import { type Do, type Doing, serviceOf } from './doing.ts';
 
@@ -52,7 +52,7 @@ export const reindex: Do = async (doing) => {
     (await isThrough(pool, service, move.to)) ||
     (await runShown(pool, reindexJob(vault, service), io, values.json === true));
   if (!through) return 1;
-  const over = new Date(move.begunAt + longestMs(DEFAULT_POLICY)).toISOString();
+  const over = new Date(move.begunAt + longestMs(await policyOf(doing.settings, () => {}))).toISOString();
   return say(
     io.stdout,
     `Taken over. What is counted is counted under both keys until ${over}; a node ends it then.\n`,
