@@ -6,19 +6,34 @@
 import pg from 'pg';
 import { openPool, type Pool, type PoolOptions, sessionOf } from './pool.ts';
 
-/** Statements whose answer nobody reads, by their names. */
-const ONLY_WRITES: ReadonlySet<string> = new Set([
-  'prepare',
-  'counters.release',
-  'company.add',
-  'world.add',
-  'outbox.record',
-]);
-
 type Query = pg.QueryConfig & { readonly rowMode?: 'array' };
+type Rows = readonly Readonly<Record<string, unknown>>[];
 type Corkable = { readonly connection: { readonly stream: NodeJS.WritableStream & { cork(): void; uncork(): void } } };
 
-const NOTHING = Object.freeze({ rows: Object.freeze([]) });
+const NOTHING = (): Rows => [];
+
+/**
+ * What statements answer where nobody else writes, by their names: it is believed at once, and held against the answer when that
+ * comes. Of most nobody reads the answer. What is issued was decided on facts that nobody can have changed since: all of it wins.
+ */
+const BELIEVED: Readonly<Record<string, (values: readonly unknown[]) => Rows>> = {
+  prepare: NOTHING,
+  'counters.release': NOTHING,
+  'company.add': NOTHING,
+  'world.add': NOTHING,
+  'outbox.record': NOTHING,
+  issue: ([numbers]) =>
+    (numbers as string)
+      .slice(1, -1)
+      .split(',')
+      .map((n) => ({ n: Number(n) })),
+};
+
+const numbersOf = (rows: Rows): string =>
+  rows
+    .map(({ n }) => n as number)
+    .sort((a, b) => a - b)
+    .join();
 
 /** What is asked in this turn of the event loop is written at its end. */
 function writeTogether(client: pg.Client): () => void {
@@ -51,15 +66,23 @@ export async function openOneLinePool(options: PoolOptions): Promise<Pool> {
   const assertWritten = () => {
     if (failure) throw failure.error;
   };
+  const hold = async (believed: Rows, answer: Promise<pg.QueryResult>) => {
+    try {
+      const { rows } = await answer;
+      if (numbersOf(rows) !== numbersOf(believed)) throw new Error('Somebody else writes to this database.');
+    } catch (error) {
+      failure ??= { error };
+    }
+  };
   const query = async (asked: string | Query, values?: unknown[]) => {
     assertWritten();
     gather();
     const answer = line.query(asked as Query, values);
-    if (typeof asked === 'string' || !ONLY_WRITES.has(asked.name ?? '')) return await answer;
-    answer.catch((error) => {
-      failure ??= { error };
-    });
-    return NOTHING;
+    const believe = typeof asked === 'string' ? undefined : BELIEVED[asked.name ?? ''];
+    if (!believe) return await answer;
+    const rows = believe((asked as Query).values ?? []);
+    void hold(rows, answer);
+    return { rows };
   };
   const connectPool = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
   const connect = async () => {

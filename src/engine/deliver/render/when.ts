@@ -23,17 +23,31 @@ export function tellDuration(seconds: number, formats: string): string {
   return unit(Math.floor(seconds / 60), 'minute', formats);
 }
 
+/** Made once for each language and what is told: making one takes longer than all the rest of a message. */
+function kept<T>(make: (formats: string, options: object) => T): (formats: string, options: object) => T {
+  const made = new Map<string, T>();
+  return (formats, options) => {
+    const name = `${formats} ${JSON.stringify(options)}`;
+    const known = made.get(name) ?? make(formats, options);
+    made.set(name, known);
+    return known;
+  };
+}
+
+const numbers = kept((formats, options) => new Intl.NumberFormat(formats, options));
+const times = kept((formats, options) => new Intl.DateTimeFormat(formats, options));
+
 function unit(count: number, name: 'second' | 'minute' | 'hour', formats: string): string {
-  return new Intl.NumberFormat(formats, { style: 'unit', unit: name, unitDisplay: 'long' })
-    .format(count)
-    .replaceAll(' ', '\u00a0');
+  return numbers(formats, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count).replaceAll(' ', '\u00a0');
 }
 
 function formatIn(at: Instant, formats: string, zone: string | null, fields: Intl.DateTimeFormatOptions): string {
   const named = zone !== null && isZone(zone) ? ({ timeZone: zone, timeZoneName: 'longGeneric' } as const) : null;
   const options = named ?? ({ timeZone: 'UTC', timeZoneName: 'short' } as const);
   // Some clients draw the narrow no-break space as a box.
-  return new Intl.DateTimeFormat(formats, { ...fields, ...options }).format(at).replaceAll('\u202f', '\u00a0');
+  return times(formats, { ...fields, ...options })
+    .format(at)
+    .replaceAll('\u202f', '\u00a0');
 }
 
 function isZone(name: string): boolean {
