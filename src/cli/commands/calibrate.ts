@@ -14,7 +14,7 @@ import { DEFAULT_FIT, type Fitted, fit } from '../../replay/calibrate/fit.ts';
 import { createLabeller, type LabelledFacts } from '../../replay/calibrate/label-facts.ts';
 import type { LabelledRow } from '../../replay/calibrate/labelled-row.ts';
 import { assertTruthOf, readTruth, TruthError } from '../../replay/calibrate/read-truth.ts';
-import { lineOf, readRows, rowOf } from '../../replay/calibrate/rows-file.ts';
+import { lineOf, readRows, rowsOf } from '../../replay/calibrate/rows-file.ts';
 import { sayReport } from '../../replay/calibrate/say-report.ts';
 import { weightsText } from '../../replay/calibrate/write-weights.ts';
 import { createProgress, type Progress } from '../../replay/progress.ts';
@@ -65,7 +65,7 @@ async function playedRows(
 ): Promise<readonly LabelledRow[]> {
   const rows: LabelledRow[] = [];
   if (path === null) {
-    await play(played, progress, signal, (labelled) => rows.push(rowOf(labelled)));
+    await play(played, progress, signal, (labelled) => rows.push(...rowsOf(labelled)));
     return rows;
   }
   const part = `${path}.part`;
@@ -73,7 +73,7 @@ async function playedRows(
   const lines = file.createWriteStream();
   try {
     await play(played, progress, signal, (labelled) => {
-      rows.push(rowOf(labelled));
+      rows.push(...rowsOf(labelled));
       lines.write(lineOf(labelled));
     });
     await new Promise<void>((resolve) => lines.end(resolve));

@@ -6,7 +6,7 @@ import { ACTIONS, CAUSES } from '../model.ts';
 import { ADVICE_CODES } from './advice-codes.ts';
 import { ALL_EVIDENCE, CAUSE_DEFINITIONS } from './causes.ts';
 import { JUDGED_WEIGHTS } from './judged-weights.ts';
-import { WEIGHTS, type Weights, weightProblems } from './weights.ts';
+import { turnedEvidence, WEIGHTS, type Weights, weightProblems } from './weights.ts';
 
 /** Words of the trade, words that frighten or blame, and what a diagnosis must not claim to know of a person. */
 const NOT_PLAIN =
@@ -63,7 +63,8 @@ describe('evidence', () => {
 describe('the weights', () => {
   test('fit the evidence, both ways round', () => assert.deepEqual(weightProblems(WEIGHTS), []));
 
-  test('by judgement fit the evidence they name', () => {
+  test('by judgement fit the evidence they name, and count the right way round', () => {
+    assert.deepEqual(turnedEvidence(JUDGED_WEIGHTS), []);
     const problems = weightProblems(JUDGED_WEIGHTS);
     assert.deepEqual(
       problems.filter((problem) => !problem.endsWith('has no weights')),
@@ -77,20 +78,31 @@ describe('the weights', () => {
         if (otherwise === null) assert.equal(evidence[id]?.against ?? null, null, id);
   });
 
-  test('are found wanting where a row is missing, unknown, not ten numbers, or counts the wrong way round', () => {
-    const [first, second, third, fourth] = ALL_EVIDENCE.map(({ id }) => id);
+  test('are found wanting where a row is missing, unknown or not ten numbers', () => {
+    const [first, second, third] = ALL_EVIDENCE.map(({ id }) => id);
     const { [first!]: _, ...rest } = WEIGHTS.evidence;
     const spoiled: Weights = {
       ...WEIGHTS,
       evidence: {
         ...rest,
-        [second!]: { for: [-1, 0, 0, 0, 0, 0, 0, 0, 0, 0], against: null },
-        [third!]: { for: null, against: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] },
-        [fourth!]: { for: [1, 0, 0], against: null },
+        [second!]: { for: [1, 0, 0], against: null },
+        [third!]: { for: null, against: [0, 0, 0, 0, 0, 0, 0, 0, 0, Number.NaN] },
         'requested.gone': { for: null, against: null },
       },
     };
-    assert.equal(weightProblems(spoiled).length, 5);
+    assert.equal(weightProblems(spoiled).length, 4);
     assert.deepEqual(weightProblems({ ...WEIGHTS, prior: [0, Number.NaN] }), ['the prior is not ten numbers']);
+  });
+
+  test('that count against their own cause are found', () => {
+    const [first, second] = ALL_EVIDENCE.map(({ id }) => id);
+    const turned = {
+      [first!]: { for: [-1, 0, 0, 0, 0, 0, 0, 0, 0, 0], against: null },
+      [second!]: { for: null, against: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] },
+    };
+    assert.deepEqual(turnedEvidence({ ...JUDGED_WEIGHTS, evidence: { ...JUDGED_WEIGHTS.evidence, ...turned } }), [
+      first,
+      second,
+    ]);
   });
 });

@@ -2,7 +2,7 @@
  * How much each piece of evidence counts: data, in log-odds, fitted by `countersign calibrate` from labelled traces and from causes
  * that support staff have confirmed. The one place that reads the file.
  */
-import { CAUSES, type Cause } from '../model.ts';
+import { CAUSES } from '../model.ts';
 import { ALL_EVIDENCE } from './causes.ts';
 import { countsFor } from './counts-for.ts';
 import json from './weights.json' with { type: 'json' };
@@ -34,18 +34,27 @@ export function weightProblems(weights: Weights): readonly string[] {
   return [
     ...(isVector(weights.prior) ? [] : ['the prior is not ten numbers']),
     ...Object.keys(weights.evidence).flatMap((id) => (ids.has(id) ? [] : [`${id} is no evidence`])),
-    ...ALL_EVIDENCE.flatMap(({ id, cause }) => rowProblems(id, cause, weights.evidence[id])),
+    ...ALL_EVIDENCE.flatMap(({ id }) => rowProblems(id, weights.evidence[id])),
   ];
 }
 
 const isVector = (vector: CauseVector) =>
   vector.length === CAUSES.length && vector.every((weight) => Number.isFinite(weight));
 
-function rowProblems(id: string, cause: Cause, row: EvidenceWeights | undefined): readonly string[] {
+function rowProblems(id: string, row: EvidenceWeights | undefined): readonly string[] {
   if (!row) return [`${id} has no weights`];
-  if ([row.for, row.against].some((vector) => vector !== null && !isVector(vector)))
-    return [`${id} has weights that are not ten numbers`];
-  const own = CAUSES.indexOf(cause);
-  const isTurned = (row.for && countsFor(row.for, own) < 0) || (row.against && countsFor(row.against, own) > 0);
-  return isTurned ? [`${id} counts the wrong way round`] : [];
+  const isWrong = [row.for, row.against].some((vector) => vector !== null && !isVector(vector));
+  return isWrong ? [`${id} has weights that are not ten numbers`] : [];
+}
+
+/**
+ * Evidence that counts less for its own cause than for the others where it speaks for it, or the reverse. Beside stronger evidence
+ * that may be right, and no person is shown it as a reason; much of it says that evidence is filed under the wrong cause.
+ */
+export function turnedEvidence({ evidence }: Weights): readonly string[] {
+  return ALL_EVIDENCE.filter(({ id, cause }) => {
+    const own = CAUSES.indexOf(cause);
+    const { for: when = null, against = null } = evidence[id] ?? {};
+    return (when && countsFor(when, own) < 0) || (against && countsFor(against, own) > 0);
+  }).map(({ id }) => id);
 }

@@ -7,6 +7,8 @@ import type { LabelledRow } from './labelled-row.ts';
 export interface Balance {
   /** How often a row counts by its kind. */
   readonly ask: number;
+  readonly told: number;
+  readonly decision: number;
   /** A request that somebody asked about. */
   readonly asked: number;
   readonly request: number;
@@ -18,6 +20,8 @@ export interface Balance {
 
 export const DEFAULT_BALANCE: Balance = Object.freeze({
   ask: 8,
+  told: 1,
+  decision: 0.3,
   asked: 4,
   request: 1,
   causePower: 0.5,
@@ -41,8 +45,7 @@ function tempered(
 
 /** A weight for each row, on average 1. */
 export function balancedWeights(rows: readonly LabelledRow[], balance: Balance): readonly number[] {
-  const kindOf = ({ kind, asked }: LabelledRow) =>
-    kind === 'ask' ? balance.ask : asked ? balance.asked : balance.request;
+  const kindOf = ({ kind, asked }: LabelledRow) => (kind === 'request' && asked ? balance.asked : balance[kind]);
   let weights = rows.map((row) => row.weight * kindOf(row));
   weights = tempered(rows, weights, (row) => `${row.scenario}\n${row.campaign}`, balance.campaignPower);
   weights = tempered(rows, weights, (row) => row.scenario, balance.scenarioPower);

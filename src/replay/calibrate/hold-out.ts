@@ -4,7 +4,7 @@ import { type FitSettings, fitWeights } from './fit-weights.ts';
 import { FOLDS, type FoldOf } from './folds.ts';
 import type { LabelledRow } from './labelled-row.ts';
 import { scoresOf } from './predict.ts';
-import { acceptedBits } from './sparse-rows.ts';
+import { trainingRow } from './sparse-rows.ts';
 
 export interface HeldOut {
   readonly row: LabelledRow;
@@ -22,9 +22,7 @@ export async function holdOut(
   const folds = rows.map(foldOf);
   const heldOut: HeldOut[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const training = rows.flatMap(({ spoken, accepted }, i) =>
-      folds[i] === fold ? [] : [{ spoken, accepted: acceptedBits(accepted), weight: weights[i]! }],
-    );
+    const training = rows.flatMap((row, i) => (folds[i] === fold ? [] : [trainingRow(row, weights[i]!)]));
     const x = await fitWeights(training, judged, settings);
     rows.forEach((row, i) => {
       if (folds[i] === fold) heldOut.push({ row, scores: scoresOf(x, row.spoken) });

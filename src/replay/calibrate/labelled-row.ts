@@ -4,9 +4,15 @@
  */
 import type { Cause } from '../../engine/model.ts';
 
+/**
+ * An answer to somebody who asked; the diagnosis of a request at the end of its trace; the same as it stood when the request was
+ * decided on; and what the person told, with nothing else known.
+ */
+export const ROW_KINDS = ['ask', 'request', 'decision', 'told'] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+
 export interface LabelledRow {
-  /** An answer to somebody who asked, or the diagnosis of a request at the end of its trace. */
-  readonly kind: 'ask' | 'request';
+  readonly kind: RowKind;
   /** Of a request: somebody asked about it. */
   readonly asked: boolean;
   /** The true cause first, then others that an expert would accept. */

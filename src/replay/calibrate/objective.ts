@@ -6,6 +6,7 @@
 import { CAUSES } from '../../engine/model.ts';
 import type { Objective } from './minimise.ts';
 import type { SparseRows } from './sparse-rows.ts';
+import { addColumns, addToColumns } from './ten-sums.ts';
 
 const TEN = CAUSES.length;
 
@@ -15,42 +16,25 @@ export interface Penalty {
   readonly centre: Float64Array;
 }
 
-/** Adds up the scores of row `i` into `scores`. */
-export function scoreRow(x: Float64Array, { starts, columns }: SparseRows, i: number, scores: Float64Array): void {
-  const prior = x.length - TEN;
-  for (let k = 0; k < TEN; k++) scores[k] = x[prior + k]!;
-  const end = starts[i + 1]!;
-  for (let at = starts[i]!; at < end; at++) {
-    const from = columns[at]! * TEN;
-    for (let k = 0; k < TEN; k++) scores[k]! += x[from + k]!;
-  }
-}
-
-/** Scores become probabilities in place; answers the logarithm of what the accepted ones have together. */
+/**
+ * Scores become, in place, the slopes of the loss: the probability of each cause less the share it has among the accepted ones.
+ * Answers the logarithm of what the accepted ones have together.
+ */
 function settle(scores: Float64Array, accepted: number): number {
   let highest = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < TEN; k++) if (scores[k]! > highest) highest = scores[k]!;
-  let [all, right] = [0, 0];
+  let all = 0;
+  let right = 0;
   for (let k = 0; k < TEN; k++) {
     const odds = Math.exp(scores[k]! - highest);
     scores[k] = odds;
     all += odds;
     if ((accepted >> k) & 1) right += odds;
   }
-  // Too far off for a number: the largest accepted would be below e^-700.
+  // The accepted ones may be too unlikely for a number.
   right = Math.max(right, Number.MIN_VALUE);
-  for (let k = 0; k < TEN; k++) scores[k]! *= 1 / all - ((accepted >> k) & 1 ? 1 / right : 0);
+  for (let k = 0; k < TEN; k++) scores[k] = scores[k]! / all - ((accepted >> k) & 1 ? scores[k]! / right : 0);
   return Math.log(right / all);
-}
-
-function addRow(gradient: Float64Array, { starts, columns }: SparseRows, i: number, slopes: Float64Array): void {
-  const prior = gradient.length - TEN;
-  for (let k = 0; k < TEN; k++) gradient[prior + k]! += slopes[k]!;
-  const end = starts[i + 1]!;
-  for (let at = starts[i]!; at < end; at++) {
-    const from = columns[at]! * TEN;
-    for (let k = 0; k < TEN; k++) gradient[from + k]! += slopes[k]!;
-  }
 }
 
 function penalise(x: Float64Array, gradient: Float64Array, { strength, centre }: Penalty): number {
@@ -65,16 +49,21 @@ function penalise(x: Float64Array, gradient: Float64Array, { strength, centre }:
 
 /** `x`: ten numbers for each column, then the prior; the penalty's centre has no prior. */
 export function lossOver(rows: SparseRows, penalty: Penalty): Objective {
-  const scores = new Float64Array(TEN);
+  const ten = new Float64Array(TEN);
   return (x, gradient) => {
     gradient.fill(0);
+    const prior = x.length - TEN;
     let loss = 0;
     for (let i = 0; i < rows.count; i++) {
       const weight = rows.weights[i]!;
-      scoreRow(x, rows, i, scores);
-      loss -= weight * settle(scores, rows.accepted[i]!);
-      for (let k = 0; k < TEN; k++) scores[k]! *= weight;
-      addRow(gradient, rows, i, scores);
+      for (let k = 0; k < TEN; k++) ten[k] = x[prior + k]!;
+      addColumns(x, rows, i, ten);
+      loss -= weight * settle(ten, rows.accepted[i]!);
+      for (let k = 0; k < TEN; k++) {
+        ten[k]! *= weight;
+        gradient[prior + k]! += ten[k]!;
+      }
+      addToColumns(gradient, rows, i, ten);
     }
     return loss + penalise(x, gradient, penalty);
   };

@@ -5,6 +5,7 @@
 import { ALL_EVIDENCE } from '../../engine/causes/causes.ts';
 import { speakingRows } from '../../engine/causes/diagnose.ts';
 import type { Facts } from '../../engine/facts.ts';
+import { UNKNOWN_FACTS } from '../../engine/unknown-facts.ts';
 import { openLines } from '../read-lines.ts';
 import type { LabelledFacts } from './label-facts.ts';
 import type { LabelledRow } from './labelled-row.ts';
@@ -17,8 +18,13 @@ type StoredRow = Partial<Omit<LabelledRow, 'spoken'>> & {
 
 export const lineOf = (labelled: LabelledFacts): string => `${JSON.stringify(labelled)}\n`;
 
-export function rowOf({ facts, ...label }: LabelledFacts): LabelledRow {
-  return { ...label, spoken: speakingRows(facts) };
+/** The row itself, and the rows of what was known of it with less at hand. */
+export function rowsOf({ facts, ...label }: LabelledFacts): readonly LabelledRow[] {
+  const { later, told } = UNKNOWN_FACTS;
+  const row = { ...label, spoken: speakingRows(facts) };
+  if (label.kind === 'request')
+    return [row, { ...row, kind: 'decision', spoken: speakingRows({ ...facts, later, told }) }];
+  return [row, { ...row, kind: 'told', spoken: speakingRows({ ...UNKNOWN_FACTS, told: facts.told }) }];
 }
 
 function spokenIn(verdicts: Readonly<Record<string, number>>): readonly number[] {
@@ -28,7 +34,7 @@ function spokenIn(verdicts: Readonly<Record<string, number>>): readonly number[]
   });
 }
 
-function readRow(text: string, line: number): LabelledRow {
+function readRow(text: string, line: number): readonly LabelledRow[] {
   let stored: StoredRow;
   try {
     stored = JSON.parse(text) as StoredRow;
@@ -47,14 +53,14 @@ function readRow(text: string, line: number): LabelledRow {
   } = stored;
   if (!accepted?.length || typeof scenario !== 'string' || typeof campaign !== 'string' || !(facts ?? verdicts))
     throw new TruthError(line, 'is no row');
-  const spoken = facts ? speakingRows(facts) : spokenIn(verdicts!);
-  return { kind, asked, accepted, scenario, campaign, weight, spoken };
+  const label = { kind, asked, accepted, scenario, campaign, weight };
+  return facts ? rowsOf({ ...label, facts }) : [{ ...label, spoken: spokenIn(verdicts!) }];
 }
 
 /** Throws `TruthError` at the first line that is no row. */
 export async function readRows(path: string): Promise<readonly LabelledRow[]> {
   const rows: LabelledRow[] = [];
   for await (const { number, text } of (await openLines(path)).lines)
-    if (text.trim() !== '') rows.push(readRow(text, number));
+    if (text.trim() !== '') rows.push(...readRow(text, number));
   return rows;
 }

@@ -1,7 +1,8 @@
 /** What a fit reached, in a terminal. */
 import { CAUSES } from '../../engine/model.ts';
-import type { FitReport, HeldOutReport } from './fit.ts';
+import type { FitReport } from './fit.ts';
 import type { Measures } from './measures.ts';
+import type { HeldOutReport } from './report-on.ts';
 
 const share = (part: number) => `${(100 * part).toFixed(1)} %`;
 const number = (value: number) => value.toFixed(3);
@@ -47,9 +48,15 @@ function reliabilityOf({ reliability }: Measures): string {
   return table([['how sure', 'rows', 'said', 'right'], ...rows]);
 }
 
+function scenariosOf({ scenarios }: HeldOutReport): string {
+  const rows = scenarios.map(({ scenario, count, right }) => [scenario, String(count), share(right)]);
+  return table([['', 'asks', 'right'], ...rows]);
+}
+
 export function sayReport(report: FitReport): string {
   const { rows, strength, sharpness, tried, heldOutCampaigns, heldOutScenarios } = report;
   const losses = tried.map((one) => `${one.strength}: ${number(one.loss)}`).join(', ');
+  const turned = report.turned.length === 0 ? 'none' : report.turned.join(', ');
   return [
     `${rows.asks} answers and ${rows.requests} diagnoses; loss by strength ${losses}; taken: ${strength}, scores times ${number(sharpness)}.\n`,
     table([
@@ -61,5 +68,7 @@ export function sayReport(report: FitReport): string {
     `Diagnoses asked about, campaigns held out\n${causesOf(heldOutCampaigns.asked)}`,
     `Confusion of answers, campaigns held out\n${confusionOf(heldOutCampaigns.asks)}`,
     `Reliability of answers, campaigns held out\n${reliabilityOf(heldOutCampaigns.asks)}`,
+    `Answers by scenario, scenarios held out\n${scenariosOf(heldOutScenarios)}`,
+    `Counts against its own cause: ${turned}.\n`,
   ].join('\n');
 }

@@ -3,6 +3,7 @@
  * numbers. Rows that say the same and accept the same are one row with the sum of their weights.
  */
 import { CAUSES } from '../../engine/model.ts';
+import type { LabelledRow } from './labelled-row.ts';
 
 export interface TrainingRow {
   readonly spoken: readonly number[];
@@ -20,8 +21,9 @@ export interface SparseRows {
   readonly weights: Float64Array;
 }
 
-export const acceptedBits = (causes: readonly string[]): number =>
-  causes.reduce((bits, cause) => bits | (1 << CAUSES.indexOf(cause as (typeof CAUSES)[number])), 0);
+export function trainingRow({ spoken, accepted }: LabelledRow, weight: number): TrainingRow {
+  return { spoken, accepted: accepted.reduce((bits, cause) => bits | (1 << CAUSES.indexOf(cause)), 0), weight };
+}
 
 function merged(rows: Iterable<TrainingRow>): TrainingRow[] {
   const byContent = new Map<string, { spoken: readonly number[]; accepted: number; weight: number }>();

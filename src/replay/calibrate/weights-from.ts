@@ -6,6 +6,7 @@ import { ALL_EVIDENCE } from '../../engine/causes/causes.ts';
 import type { CauseVector, Weights } from '../../engine/causes/weights.ts';
 import { CAUSES } from '../../engine/model.ts';
 import type { LabelledRow } from './labelled-row.ts';
+import { startingWeights } from './starting-weights.ts';
 
 const TEN = CAUSES.length;
 
@@ -34,9 +35,9 @@ export function weightsFrom(
   for (const { spoken } of rows) for (const column of spoken) heard.add(column);
   const vector = (column: number, otherwise: CauseVector | null) =>
     heard.has(column) ? finished(x.subarray(column * TEN, (column + 1) * TEN), sharpness) : otherwise;
-  const evidence = ALL_EVIDENCE.map(({ id }, n) => {
-    const row = judged.evidence[id];
-    return [id, { for: vector(2 * n, row?.for ?? null), against: vector(2 * n + 1, row?.against ?? null) }] as const;
+  const evidence = ALL_EVIDENCE.map((one, n) => {
+    const start = startingWeights(one, judged);
+    return [one.id, { for: vector(2 * n, start.for), against: vector(2 * n + 1, start.against) }] as const;
   });
   const prior = finished(x.subarray(x.length - TEN), sharpness);
   return { version, threshold, margin, prior, evidence: Object.fromEntries(evidence) };
