@@ -97,10 +97,13 @@ export interface Decision {
   readonly withholds: string | null;
 }
 
+/** What a decision comes to, for whoever compares two of them. */
+export type Verdict = Pick<Decision, 'outcome' | 'reason' | 'codeLength' | 'sends'>;
+
 /** What a policy that is only tried would have made of a request; `instead` null: the same. */
 export interface ShadowNote {
   readonly policy: string;
-  readonly instead: Pick<Decision, 'outcome' | 'reason' | 'codeLength'> | null;
+  readonly instead: Verdict | null;
 }
 
 export const STATES = ['pending', 'challenged', 'approved', 'expired', 'canceled', 'locked'] as const;

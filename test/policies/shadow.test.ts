@@ -49,7 +49,7 @@ test('where it differs it is noted with the decision, and both are counted', asy
   const notes = (await recordsOf(world)).map((record) => record.shadow);
   assert.deepEqual(notes, [
     { policy: STRICT.version, instead: null },
-    { policy: STRICT.version, instead: { outcome: 'refused', reason: 'limit_reached', codeLength: 7 } },
+    { policy: STRICT.version, instead: { outcome: 'refused', reason: 'limit_reached', codeLength: 7, sends: false } },
   ]);
   assert.deepEqual(shadow.counts(), [
     { policy: STRICT.version, outcome: 'sent', instead: 'same', count: 1 },
@@ -62,7 +62,7 @@ test('a code of another length is a difference, and nobody gets it', async () =>
   const [first] = await askTwice(world);
   assert.equal(first!.code.length, 6);
   const [record] = await recordsOf(world);
-  assert.deepEqual(record!.shadow?.instead, { outcome: 'sent', reason: 'nothing_against', codeLength: 8 });
+  assert.deepEqual(record!.shadow?.instead, { outcome: 'sent', reason: 'nothing_against', codeLength: 8, sends: true });
 });
 
 test('without one nothing is noted', async () => {

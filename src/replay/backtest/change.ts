@@ -1,16 +1,9 @@
 /** What becomes of one recorded decision under another policy. Pure. */
 import { decide } from '../../engine/decide/decide.ts';
 import { isSameVerdict } from '../../engine/decide/shadow.ts';
-import type { Channel, Outcome } from '../../engine/model.ts';
+import type { Channel, Verdict } from '../../engine/model.ts';
 import type { Policy } from '../../engine/policy.ts';
 import type { StoredDecision } from '../../engine/ports.ts';
-
-export interface Verdict {
-  readonly outcome: Outcome;
-  readonly reason: string;
-  readonly codeLength: number;
-  readonly sends: boolean;
-}
 
 export interface Change {
   readonly was: Verdict;
@@ -38,10 +31,7 @@ export const decideAgain = (stored: StoredDecision, policy: Policy): Change =>
 export function noted(stored: StoredDecision): { readonly policy: string; readonly change: Change } | undefined {
   const { shadow, decision } = stored;
   if (shadow === null) return undefined;
-  const { policy, instead } = shadow;
-  if (instead === null) return { policy, change: changeTo(stored, decision) };
-  const sends = instead.outcome === 'sent' || (instead.outcome === 'resent' && instead.reason !== 'joined_too_soon');
-  return { policy, change: changeTo(stored, { ...instead, sends }) };
+  return { policy: shadow.policy, change: changeTo(stored, shadow.instead ?? decision) };
 }
 
 /** Whoever waits for the code gets it, or holds it already. */

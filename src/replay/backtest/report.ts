@@ -1,7 +1,6 @@
 /** What a backtest found, as a page for a terminal and as JSON. Pure. */
-import { OUTCOMES } from '../../engine/model.ts';
+import { OUTCOMES, type Verdict } from '../../engine/model.ts';
 import type { Backtested } from './backtest.ts';
-import type { Verdict } from './change.ts';
 import type { Both, Group, Tally } from './tally.ts';
 
 const whole = (n: number): string => Math.round(n).toLocaleString('en-US');

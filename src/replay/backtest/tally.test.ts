@@ -2,9 +2,9 @@
 // follows the messages, and that who is hit had been let through and waited for the code.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Outcome } from '../../engine/model.ts';
+import type { Outcome, Verdict } from '../../engine/model.ts';
 import type { Backtested } from './backtest.ts';
-import type { Change, Verdict } from './change.ts';
+import type { Change } from './change.ts';
 import { mergePrices } from './prices.ts';
 import type { RecordedDecision } from './recorded.ts';
 import { reportJson, reportText } from './report.ts';

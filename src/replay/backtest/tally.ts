@@ -1,6 +1,6 @@
 /** What a policy would have changed, added up over decisions: by outcome, by reason, by cause, in money, and for whom. */
-import { type Instant, OUTCOMES, type Outcome } from '../../engine/model.ts';
-import { type Change, letsThrough, type Verdict } from './change.ts';
+import { type Instant, OUTCOMES, type Outcome, type Verdict } from '../../engine/model.ts';
+import { type Change, letsThrough } from './change.ts';
 import { type Prices, priceOf } from './prices.ts';
 import type { RecordedDecision } from './recorded.ts';
 import type { Truth } from './truth.ts';

@@ -52,7 +52,7 @@ const DECISION: Decision = {
 const SHADOWS = [
   null,
   { policy: 'calm+1f0c5de2', instead: null },
-  { policy: 'calm+1f0c5de2', instead: { outcome: 'refused', reason: 'limit_reached', codeLength: 7 } },
+  { policy: 'calm+1f0c5de2', instead: { outcome: 'refused', reason: 'limit_reached', codeLength: 7, sends: false } },
 ] as const;
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);

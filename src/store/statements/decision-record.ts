@@ -81,9 +81,12 @@ const unpackLimit = (limit: readonly unknown[], now: number): LimitFact => ({
 });
 
 const packShadow = ({ policy, instead }: ShadowNote) =>
-  instead === null ? [policy] : [policy, instead.outcome, instead.reason, instead.codeLength];
-const unpackShadow = ([policy, outcome, reason, codeLength]: readonly unknown[]): ShadowNote =>
-  ({ policy, instead: outcome === undefined ? null : { outcome, reason, codeLength } }) as ShadowNote;
+  instead === null ? [policy] : [policy, instead.outcome, instead.reason, instead.codeLength, instead.sends ? 1 : 0];
+const unpackShadow = ([policy, outcome, reason, codeLength, sends]: readonly unknown[]): ShadowNote =>
+  ({
+    policy,
+    instead: outcome === undefined ? null : { outcome, reason, codeLength, sends: sends === 1 },
+  }) as ShadowNote;
 
 export function packDecision({
   decision,
