@@ -4,7 +4,7 @@
  */
 import { allOf } from './all-of.ts';
 import { assess, assessAgain, assessmentOf, reassess } from './assess/assess.ts';
-import { observe, type Told } from './assess/observe.ts';
+import { observe, observeAround, type Told } from './assess/observe.ts';
 import { cancel } from './check/cancel.ts';
 import { type CheckAnswer, type Checked, check } from './check/check.ts';
 import type { Rules } from './check/passage.ts';
@@ -33,12 +33,13 @@ import type { LimitTaken, Report, Verification, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable, findUnreachable } from './subjects/messages.ts';
 import type { Sealed } from './subjects/sealed.ts';
-import { createSurroundings, NODE } from './surroundings/surroundings.ts';
+import { type Around, createSurroundings, NODE } from './surroundings/surroundings.ts';
 import { NOTHING_TOLD } from './unknown-facts.ts';
 import { type ReadAsk, readViews, type VerificationView, type ViewAnswer, viewOf } from './view.ts';
 
 /** `surroundings`: what engines that work together on one store may share. */
-export function createEngine(world: World, surroundings = createSurroundings(world.store, NODE)) {
+export function createEngine(given: World, surroundings = createSurroundings(given.store, NODE)) {
+  const world: Around = { ...given, surroundings };
   const { store, clock, policy } = world;
   assertLimits(policy.limits);
   assertBudget(policy.budget);
@@ -142,6 +143,8 @@ export function createEngine(world: World, surroundings = createSurroundings(wor
     act: (service: Service, id: string, action: Action) => act(world, service, id, action, clock.now()),
     observe: (service: string, observations: readonly Observation[]) =>
       observe(world, [{ service, observations }], clock.now()),
+    /** What observations say of what lies around alone: for who hands the rest over later. */
+    observeAround: (told: readonly Told[]) => observeAround(world, told, clock.now()),
     observeAll: (told: readonly Told[]) => observe(world, told, clock.now()),
     lookup: (service: string, to: Address) => lookup(world, service, to, clock.now()),
     erase: (who: Erasing, keep: KeepNote) => erase(world, who, keep, clock.now()),

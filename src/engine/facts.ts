@@ -82,6 +82,32 @@ export interface AddressFacts {
   readonly slipOfProved: Slip | null;
 }
 
+/** New numbers of a range that codes left for, faded with time. */
+export interface RangeCount {
+  /** Proved by somebody who, as far as the service tells of it, was seen later. */
+  readonly proved: number;
+  readonly unproved: number;
+  /** Asked for in the last two minutes: they may still be proved. */
+  readonly waiting: number;
+}
+
+/** The ranges that a new number is of, held against the service as a whole. Only what nobody known asks for, to numbers nobody proved. */
+export interface RangeFacts {
+  /** Nothing speaks for the number, the account or the device: only such requests are judged by their ranges. */
+  readonly fresh: boolean | null;
+  /** The share of new numbers that is usually proved, over all countries. */
+  readonly usual: number | null;
+  readonly country: RangeCount | null;
+  /** Of the country's, those asked for from where this one is: from where its people are, or from elsewhere. */
+  readonly origin: RangeCount | null;
+  /** All but the last four digits the same. */
+  readonly carrier: RangeCount | null;
+  /** All but the last three. */
+  readonly block: RangeCount | null;
+  /** Unproved numbers of the carrier's range that others asked for. */
+  readonly others: number | null;
+}
+
 /** What the operator's own systems said. */
 export interface PlatformFacts {
   /** Minutes since the last deploy, failover, restore or open incident; null: none in 24 hours. */
@@ -123,6 +149,7 @@ export interface Facts {
   readonly requester: RequesterFacts;
   readonly account: AccountFacts;
   readonly address: AddressFacts;
+  readonly range: RangeFacts;
   readonly platform: PlatformFacts;
   readonly later: LaterFacts;
   readonly told: ToldFacts;

@@ -71,6 +71,26 @@ const BUDGET_ROWS = {
   ),
 };
 
+const TOLL_ROWS = {
+  /** The share of ranges that somebody earns on, before anything is known of one. */
+  expected: share(
+    0.05,
+    'One range in twenty: some ten numbers that nobody proves outweigh it where half are usually proved, three do where they lie side by side.',
+  ),
+  /** From this probability on that somebody earns on the range, whoever asks shows another proof first. */
+  proofAbove: share(
+    0.5,
+    'Blocked as soon as it is likelier than not; a proof of another address or a known device still goes on.',
+  ),
+  /** Numbers that may wait to be proved at the same time in a country, beside as many as were proved there lately. */
+  waitingMost: whole(
+    20,
+    [1, 10_000],
+    null,
+    'A burst to a country without a past is believed for twenty numbers; where people are known it may be as large as what they proved.',
+  ),
+};
+
 /** Every rule but the limits, which are rows of their own kind. */
 export const POLICY_ROWS = {
   codes: each(PURPOSES, CODE_ROWS),
@@ -81,6 +101,8 @@ export const POLICY_ROWS = {
     'Most messages come within half a minute; waiting longer each time keeps an impatient finger from making a flood.',
   ),
   budget: BUDGET_ROWS,
+  /** Messages to numbers that somebody earns on, a range at a time. */
+  tolls: TOLL_ROWS,
   /** A number that its carrier says changed hands after its proof gets no codes for that account. */
   withholdRecycled: flag(
     true,
@@ -107,6 +129,7 @@ export const POLICY_ROWS = {
   ),
 };
 
+export type TollPolicy = ValueOf<typeof TOLL_ROWS>;
 export type CodePolicy = ValueOf<typeof CODE_ROWS>;
 export type BudgetPolicy = ValueOf<typeof BUDGET_ROWS>;
 

@@ -48,6 +48,15 @@ export const UNKNOWN_FACTS: Facts = Object.freeze({
     simSwapDays: null,
     slipOfProved: null,
   }),
+  range: Object.freeze({
+    fresh: null,
+    usual: null,
+    country: null,
+    origin: null,
+    carrier: null,
+    block: null,
+    others: null,
+  }),
   platform: Object.freeze({ minutesSinceChange: null }),
   later: Object.freeze({
     outcome: null,

@@ -67,7 +67,7 @@ function gather(lane: SideLane, handOver: HandOver) {
 }
 
 export function gatherLaterEvents(stage: Stage): LaterEvents {
-  const { lane, service, ledger } = stage;
+  const { engine, lane, service, ledger } = stage;
   const observed = gather(lane, (engine, events) => engine.observe(service.id, events.flatMap(observationOf)));
   // What left is known by the time the lane comes to it: delivering was put in before.
   const reported = gather(lane, (engine, events) => engine.report(events.flatMap((event) => reportOf(stage, event))));
@@ -75,6 +75,9 @@ export function gatherLaterEvents(stage: Stage): LaterEvents {
     async take(numbered: NumberedEvent) {
       const reach = reachOf(numbered.event, ledger);
       if (reach === null) return false;
+      // What lies around is everybody's: it learns in the order of the trace.
+      if (numbered.event.type === 'account.seen')
+        await engine.observeAround([{ service: service.id, observations: observationOf(numbered) }]);
       await (numbered.event.type === 'message.reported' ? reported : observed).add(numbered, reach);
       return true;
     },

@@ -396,6 +396,10 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
       onProgress: () => {},
     });
   },
+  observeAround: async () =>
+    engine.observeAround([
+      { service: 'umbra', observations: [{ type: 'account.seen', at: now(), account: ACCOUNT, requester }] },
+    ]),
   deliver: null,
   flush: null,
   recover: null,

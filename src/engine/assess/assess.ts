@@ -12,10 +12,11 @@ import type {
   OpenVerification,
   ReserveAsk,
   Reserved,
+  SubjectRef,
   Verification,
   World,
 } from '../ports.ts';
-import type { Assessed } from '../subjects/assessed.ts';
+import type { Assessed, Nearby } from '../subjects/assessed.ts';
 import type { AccountBody, AddressBody, DeviceBody } from '../subjects/bodies.ts';
 import { companyOf } from '../subjects/companies.ts';
 import {
@@ -29,6 +30,9 @@ import {
 } from '../subjects/identity.ts';
 import { openAddresses } from '../subjects/sealed.ts';
 import { takesOf } from '../subjects/takes.ts';
+import { readNearby } from '../surroundings/nodes.ts';
+import { rangesOfRequest } from '../surroundings/ranges/range-news.ts';
+import type { Around } from '../surroundings/surroundings.ts';
 import { countOpen, takerOf } from './count-open.ts';
 import { type Counts, factsOf, type Gathered } from './facts.ts';
 
@@ -89,11 +93,10 @@ function countsOf(ask: ReserveAsk, companies: readonly number[]): Counts {
 
 function assessed(
   world: World,
-  request: CodeRequest,
-  id: Identity,
+  { request, id, familiar }: Known,
   ask: ReserveAsk,
-  familiar: boolean,
   reserved: Reserved,
+  nearby: Nearby,
   now: Instant,
 ): Assessed {
   const gathered: Gathered = {
@@ -107,8 +110,9 @@ function assessed(
     familiar,
     neighbours: openAddresses(world.vault, id.service, reserved.neighbours),
     worldChangedAt: reserved.worldChangedAt,
+    nearby,
   };
-  return { request, id, ask, familiar, reserved, facts: factsOf(gathered), open: reserved.open };
+  return { request, id, ask, familiar, reserved, facts: factsOf(gathered), open: reserved.open, nearby };
 }
 
 /** A request with whoever asks recognised. */
@@ -140,23 +144,33 @@ async function recognise(
   });
 }
 
+/** The ranges of a number that a code may be earned on; whoever is familiar is not judged by them. */
+function nearbyRefs({ vault }: World, { request, familiar }: Known): Readonly<Record<string, SubjectRef>> {
+  const ranges = familiar ? null : rangesOfRequest(vault, request);
+  return ranges ? { everywhere: ranges.everywhere, country: ranges.country, carrier: ranges.carrier } : {};
+}
+
+/** Limits are taken, and facts gathered with what lies around. */
+async function reserveNearby(world: Around, known: readonly Known[], asks: readonly ReserveAsk[], now: Instant) {
+  const refs = known.map((one) => nearbyRefs(world, one));
+  const reserving = world.store.reserve(asks, now);
+  const [reserved, nearby] = await Promise.all([reserving, readNearby(world.surroundings, refs, now)]);
+  return known.map((one, i) => assessed(world, one, asks[i]!, reserved[i]!, nearby[i]!, now));
+}
+
 export async function assess(
-  world: World,
+  world: Around,
   requests: readonly CodeRequest[],
   now: Instant,
 ): Promise<readonly Assessed[]> {
   const known = await recognise(world, requests, null);
   const asks = known.map(({ request, id, familiar }) => askOf(world, request, id, familiar, now));
-  const reserved = await world.store.reserve(asks, now);
-  const all = known.map(({ request, id, familiar }, i) =>
-    assessed(world, request, id, asks[i]!, familiar, reserved[i]!, now),
-  );
-  return await countOpen(world, all, now);
+  return await countOpen(world, await reserveNearby(world, known, asks, now), now);
 }
 
 /** One more message of a verification that is open: its limits, its facts, and itself as what is joined. */
 export async function assessAgain(
-  world: World,
+  world: Around,
   request: CodeRequest,
   v: Verification,
   now: Instant,
@@ -165,8 +179,8 @@ export async function assessAgain(
   const { request: named, id, familiar } = known!;
   const takes = takesOf(world, 'issue', takerOf(named, id, familiar, v.id));
   const ask = { ...askOf(world, named, id, familiar, now), takes, join: null };
-  const [reserved] = await world.store.reserve([ask], now);
-  return { ...assessed(world, named, id, ask, familiar, reserved!, now), open: openOf(v) };
+  const [again] = await reserveNearby(world, [known!], [ask], now);
+  return { ...again!, open: openOf(v) };
 }
 
 const openOf = (v: Verification): OpenVerification => ({ ...v, lastMessageAt: v.lastSentAt });
@@ -178,7 +192,7 @@ export async function reassess(world: World, stale: readonly Assessed[], now: In
     now,
   );
   const fresh = stale.map((a, i) => {
-    const again = assessed(world, a.request, a.id, a.ask, a.familiar, { ...found[i]!, taken: a.reserved.taken }, now);
+    const again = assessed(world, a, a.ask, { ...found[i]!, taken: a.reserved.taken }, a.nearby, now);
     return a.ask.join === null ? { ...again, open: a.open } : again;
   });
   return await countOpen(world, fresh, now);

@@ -68,6 +68,7 @@ const gathered = (more: Partial<Gathered> = {}): Gathered => ({
   familiar: false,
   neighbours: [],
   worldChangedAt: null,
+  nearby: {},
   ...more,
 });
 const ofAddress = (address: AddressBody, more: Partial<Gathered> = {}) =>

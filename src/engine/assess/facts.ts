@@ -1,10 +1,22 @@
 /** Facts out of what the store gathered: comparing, counting and subtracting times. Pure; what is not known stays null. */
 
+import { digitOf } from '../codes/number-range.ts';
 import { findSlip } from '../codes/slips.ts';
-import type { AccountFacts, AddressFacts, Facts, PlatformFacts, RequesterFacts, RequestFacts } from '../facts.ts';
+import type {
+  AccountFacts,
+  AddressFacts,
+  Facts,
+  PlatformFacts,
+  RangeFacts,
+  RequesterFacts,
+  RequestFacts,
+} from '../facts.ts';
 import type { Address, CodeRequest, Instant } from '../model.ts';
+import type { Nearby } from '../subjects/assessed.ts';
 import type { AccountBody, AddressBody, DeviceBody } from '../subjects/bodies.ts';
 import type { Identity } from '../subjects/identity.ts';
+import { isFresh, whoOf } from '../surroundings/ranges/range-news.ts';
+import { readRanges } from '../surroundings/ranges/read-ranges.ts';
 import { NOTHING_TOLD, UNKNOWN_FACTS } from '../unknown-facts.ts';
 
 const MINUTE = 60_000;
@@ -30,6 +42,7 @@ export interface Gathered {
   readonly familiar: boolean;
   readonly neighbours: readonly Address[];
   readonly worldChangedAt: Instant | null;
+  readonly nearby: Nearby;
 }
 
 const since = (now: Instant, at: Instant | undefined, unit: number): number | null =>
@@ -141,6 +154,15 @@ function addressFacts({ address, now, id, request, neighbours }: Gathered): Addr
   };
 }
 
+function rangeFacts({ nearby, address, account, device, id, now, request }: Gathered): RangeFacts {
+  const { everywhere, country, carrier } = nearby;
+  if (!everywhere || !country || !carrier || !request.to) return UNKNOWN_FACTS.range;
+  if (!isFresh({ address, account, device }, id, now)) return { ...UNKNOWN_FACTS.range, fresh: false };
+  const from = request.requester.country ?? '';
+  const ask = { who: whoOf(id.device, id.neighbourhood), from, digit: digitOf(request.to.value), now };
+  return readRanges({ everywhere, country, carrier }, ask);
+}
+
 export function factsOf(gathered: Gathered): Facts {
   const platform: PlatformFacts = {
     minutesSinceChange: whole(since(gathered.now, gathered.worldChangedAt ?? undefined, MINUTE)),
@@ -150,6 +172,7 @@ export function factsOf(gathered: Gathered): Facts {
     requester: requesterFacts(gathered),
     account: accountFacts(gathered),
     address: addressFacts(gathered),
+    range: rangeFacts(gathered),
     platform,
     later: UNKNOWN_FACTS.later,
     told: NOTHING_TOLD,

@@ -24,6 +24,8 @@ import {
 } from '../subjects/identity.ts';
 import { sealAddress } from '../subjects/sealed.ts';
 import { type Change, updateSubjects } from '../subjects/update.ts';
+import { type SeenDevice, tellSeen } from '../surroundings/ranges/range-news.ts';
+import type { Around } from '../surroundings/surroundings.ts';
 
 interface Taken {
   readonly changes: readonly Change[];
@@ -193,12 +195,35 @@ export interface Told {
   readonly observations: readonly Observation[];
 }
 
-/** Whatever callers told at the same time is folded and written together. */
-export async function observe(world: World, told: readonly Told[], now: Instant): Promise<void> {
-  const flat = told.flatMap(({ service, observations }) => observations.map((o) => ({ service, o })));
-  const all = await Promise.all(
-    flat.map(async ({ service, o }) => ({ service, o: await recognised(world, service, o) })),
+interface Recognised {
+  readonly service: string;
+  readonly o: Observation;
+}
+
+const recogniseAll = (world: World, told: readonly Told[]): Promise<readonly Recognised[]> =>
+  Promise.all(
+    told.flatMap(({ service, observations }) =>
+      observations.map(async (o) => ({ service, o: await recognised(world, service, o) })),
+    ),
   );
+
+/** What it says of what lies around: a device that was seen signed in came back. */
+async function tellAround(world: Around, all: readonly Recognised[], now: Instant): Promise<void> {
+  const seen = all.flatMap(({ service, o }): SeenDevice[] => {
+    const device = o.type === 'account.seen' ? signedDeviceMark(world.vault, service, o.requester) : null;
+    return device === null ? [] : [{ service, device }];
+  });
+  await tellSeen(world, seen, now);
+}
+
+/** Only what it says of what lies around. `observe` does it too. */
+export const observeAround = async (world: Around, told: readonly Told[], now: Instant): Promise<void> =>
+  tellAround(world, await recogniseAll(world, told), now);
+
+/** Whatever callers told at the same time is folded and written together. */
+export async function observe(world: Around, told: readonly Told[], now: Instant): Promise<void> {
+  const all = await recogniseAll(world, told);
+  await tellAround(world, all, now);
   const contacts = all.flatMap(({ service, o }) => (o.type === 'contact.verified' ? [{ service, to: o.contact }] : []));
   if (contacts.length > 0) await sealContacts(world, contacts, now);
   const taken = all.map(({ service, o }) => take(world.vault, service, o));

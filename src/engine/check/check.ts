@@ -6,7 +6,11 @@
 import { CountersignError, failedAlone } from '../errors.ts';
 import type { CheckOutcome, Instant } from '../model.ts';
 import type { LimitTaken, NewEvent, SubmitAnswer, Submitted, Verification, World } from '../ports.ts';
+import type { AddressBody } from '../subjects/bodies.ts';
+import { bodyOf } from '../subjects/identity.ts';
 import { returnedOf } from '../subjects/takes.ts';
+import { tellProved } from '../surroundings/ranges/range-news.ts';
+import type { Around } from '../surroundings/surroundings.ts';
 import { learn } from './approval.ts';
 import { asRead, closedOutcome, opOf, outcomeOf, submittedOf } from './outcome.ts';
 import { type Rules, takeLimits } from './passage.ts';
@@ -26,8 +30,17 @@ export type CheckAnswer = Checked | CountersignError | undefined;
 
 const UNSIGNED: SignedApproval = { receipt: null, deviceToken: null };
 
-async function answerOf(world: World, c: Case, left: Submitted, now: Instant): Promise<Checked> {
+/** A number that is proved for the first time says something of those around it. */
+function tellSurroundings(world: Around, { v, subjects, lesson }: Case, now: Instant): void {
+  const address = bodyOf<AddressBody>(subjects, 'address');
+  if ((address?.proofs ?? []).length > 0 || v.purpose === 'prove_holding') return;
+  const device = lesson.device === null ? null : world.vault.mark(v.service, 'device', lesson.device);
+  tellProved(world, v, device, now);
+}
+
+async function answerOf(world: Around, c: Case, left: Submitted, now: Instant): Promise<Checked> {
   const { state, triesUsed, endedAt } = left;
+  if (left.approved) tellSurroundings(world, c, now);
   const signed = left.approved ? await signApproval(world, c.v, c.lesson.device, now) : UNSIGNED;
   return { outcome: outcomeOf(left, now), verification: { ...c.v, state, triesUsed, endedAt }, ...signed };
 }
@@ -62,7 +75,7 @@ async function writeRest(
 
 /** Answers each by its number in the batch. From the guarded write on, what fails must not make anybody submit again. */
 export async function check(
-  world: World,
+  world: Around,
   inputs: readonly Submission[],
   rules: Rules,
   now: Instant,

@@ -25,5 +25,5 @@ export function destinationOf(e164: string): string {
   return code === '+7' && /^\+7[67]/.test(e164) ? e164.slice(0, 3) : code;
 }
 
-/** The thousand that a number is of: whoever owns a range often sends to one after another. */
-export const blockOf = (e164: string): string => e164.slice(0, -3);
+/** Which thousand of its block a number is of: whoever owns a range often sends to one number after another. */
+export const digitOf = (e164: string): string => e164.slice(-4, -3);

@@ -9,6 +9,7 @@ import type { Decision, Outcome } from '../model.ts';
 import type { Limit } from '../policy/limits.ts';
 import type { CodePolicy, Policy } from '../policy.ts';
 import type { Reason } from './reasons.ts';
+import { suspectToll } from './tolls.ts';
 
 const indexes = new WeakMap<Policy, ReadonlyMap<string, Limit>>();
 
@@ -85,6 +86,10 @@ function reasonToWithhold(assessment: Assessment, policy: Policy): Reason | unde
   return undefined;
 }
 
+/** Whoever proves holding an address does so to read why, and a familiar device is not judged by what neighbours do. */
+const isPumpedRange = ({ facts, familiar, purpose }: Assessment, { tolls }: Policy): boolean =>
+  !familiar && purpose !== 'prove_holding' && suspectToll(facts.range, tolls) >= tolls.proofAbove;
+
 /**
  * A stranger's code that is not accepted any more, since a guess at it would overdraw what may be guessed of the service at its
  * length. Sending it again, or joining it, would be for nothing. The longest codes are always accepted.
@@ -136,12 +141,15 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
     return verdict('refused', 'limit_reached', { retryAfterSeconds });
   }
   const withholds = reasonToWithhold(assessment, policy) ?? null;
+  const isPumped = isPumpedRange(assessment, policy);
   const { open } = assessment;
-  if (open && !isTooShort(policy, assessment, open.codeLength)) return joined(assessment, open, withholds, verdict);
+  if (open && !isTooShort(policy, assessment, open.codeLength))
+    return joined(assessment, open, withholds ?? (isPumped ? 'range_blocked' : null), verdict);
   if (open && assessment.resend) return verdict('refused', 'code_too_short', { retryAfterSeconds: 1 });
   // A challenge comes before withholding, so that what is withheld is challenged just like what is not.
   if (draw === undefined)
     return verdict('challenged', 'budget_gone', { proofs: ['device', 'verification'], withholds });
+  if (isPumped) return verdict('challenged', 'range_blocked', { proofs: ['device', 'verification'], withholds });
   if (!assessment.familiar && isLow(policy, assessment))
     return verdict('challenged', 'budget_low', { proofs: ['work', 'device', 'verification'], withholds });
   if (withholds !== null) return verdict('withheld', withholds, { withholds });

@@ -1,8 +1,10 @@
 /** A request with everything that is known about it: what assessing hands to deciding and issuing. */
 import type { Facts } from '../facts.ts';
 import type { CodeRequest } from '../model.ts';
-import type { OpenVerification, ReserveAsk, Reserved } from '../ports.ts';
+import type { OpenVerification, ReserveAsk, Reserved, Subject } from '../ports.ts';
 import type { Identity } from './identity.ts';
+
+export type Nearby = Readonly<Record<string, Subject['body']>>;
 
 /** One request with everything known about it. `taken` is kept over retries: limits are taken once. */
 export interface Assessed {
@@ -13,4 +15,6 @@ export interface Assessed {
   readonly reserved: Reserved;
   readonly facts: Facts;
   readonly open: OpenVerification | null;
+  /** What was known of what lies around it, by its names there; read once, however often it is assessed. */
+  readonly nearby: Nearby;
 }

@@ -1,0 +1,65 @@
+/**
+ * Whether somebody earns on the messages to a range of numbers. Whoever pumps a range gets delivery and no people: hardly a new number is
+ * proved, and who proves one is never seen again. So what became of the new numbers of a country, of the part of it that is asked
+ * for from elsewhere, of a carrier's ten thousand and of a thousand is held against what is usual for the service, with the
+ * uncertainty that small numbers have. Only requests that nothing speaks for are judged, and the evidence fades by itself.
+ */
+import type { RangeCount, RangeFacts } from '../facts.ts';
+import type { TollPolicy } from '../policy.ts';
+
+/** Of a pumped range's numbers one in 25 is proved, give or take: a beta distribution. */
+const PUMPED = { proved: 1, unproved: 24 };
+/** How closely countries keep to what is usual: as if so many numbers of each had been seen. */
+const USUAL_WEIGHT = 60;
+const USUAL_LEAST = 0.15;
+const USUAL_MOST = 0.8;
+/** The share of a pumped range's numbers whose carrier's block somebody else asked a number of before. */
+const PUMPED_BESIDE = 0.6;
+/** The same where nothing is pumped and nobody of the block was proved; each who was makes the next one less of a wonder. */
+const USUAL_BESIDE = 0.15;
+const BESIDE_WEIGHT = 4;
+
+/** Stirling's series for the logarithm of the gamma function (Abramowitz and Stegun, 6.1.40), shifted to where it is exact enough. */
+function logGamma(x: number): number {
+  let [shift, at] = [0, x];
+  for (; at < 7; at++) shift -= Math.log(at);
+  const square = 1 / (at * at);
+  const series = (1 / 12 - (1 / 360 - square / 1260) * square) / at;
+  return shift + (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series;
+}
+
+const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b);
+
+/** Beyond what past proofs stand for, what waits to be proved counts as not proved. */
+const unprovedOf = ({ proved, unproved, waiting }: RangeCount, waitingMost: number): number =>
+  unproved + Math.max(0, waiting - waitingMost - proved);
+
+/** How much likelier the counts are in a pumped range than in one like the others, as a logarithm. */
+function weighCounts(counts: RangeCount, usual: number, waitingMost: number): number {
+  const unproved = unprovedOf(counts, waitingMost);
+  const likeOthers = { proved: usual * USUAL_WEIGHT, unproved: (1 - usual) * USUAL_WEIGHT };
+  const under = (shape: { proved: number; unproved: number }) =>
+    logBeta(shape.proved + counts.proved, shape.unproved + unproved) - logBeta(shape.proved, shape.unproved);
+  return under(PUMPED) - under(likeOthers);
+}
+
+/** How much likelier it is that numbers lie this close together, as a logarithm. */
+function weighCloseness(others: number, { proved }: RangeCount): number {
+  const beside = Math.max(USUAL_BESIDE, (proved + 0.5) / (proved + BESIDE_WEIGHT));
+  return others * Math.max(0, Math.log(PUMPED_BESIDE / beside));
+}
+
+/** The probability that somebody earns on it; 0 for who is not judged by ranges. */
+export function suspectToll(range: RangeFacts, { expected, waitingMost }: TollPolicy): number {
+  const { fresh, country, origin, carrier, block } = range;
+  if (fresh !== true || !country || !origin || !carrier || !block || expected === 0) return 0;
+  const usual = Math.min(USUAL_MOST, Math.max(USUAL_LEAST, range.usual ?? 0));
+  const weigh = (counts: RangeCount) => weighCounts(counts, usual, waitingMost);
+  const odds = Math.log(expected / (1 - expected));
+  const [here, ten] = [weigh(origin), weigh(carrier)];
+  // Where those who ask from here do well, what is asked from elsewhere to the same country does not speak against them.
+  const wide = odds + here < 0 ? here : Math.max(here, weigh(country));
+  const close = Math.max(0, here, ten) + weighCloseness(range.others ?? 0, carrier);
+  const most = odds + Math.max(wide, ten, weigh(block), close);
+  return 1 / (1 + Math.exp(-most));
+}
