@@ -400,7 +400,7 @@ export interface Sender {
   readonly channel: Channel | 'any';
   /** The far side drops a second message of the same id, so an uncertain one may be sent again. */
   readonly deduplicates: boolean;
-  /** Fictional numbers and example domains end here: true only for the inbox. */
+  /** Nothing leaves and nobody is paid; fictional numbers and example domains end here. True only for the inbox. */
   readonly fictional: boolean;
   /** What receivers see as the sender, where it is known: a From address, a number, a sender id. */
   readonly shownAs?: string;

@@ -144,9 +144,10 @@ async function recognise(
   });
 }
 
-/** The ranges of a number that a code may be earned on; whoever is familiar is not judged by them. */
-function nearbyRefs({ vault }: World, { request, familiar }: Known): Readonly<Record<string, SubjectRef>> {
-  const ranges = familiar ? null : rangesOfRequest(vault, request);
+/** The ranges of a number; whoever is familiar is not judged by them, and nobody earns on what never leaves. */
+function nearbyRefs({ vault, senders }: World, { request, familiar }: Known): Readonly<Record<string, SubjectRef>> {
+  const earned = senders.some((sender) => !sender.fictional);
+  const ranges = familiar || !earned ? null : rangesOfRequest(vault, request);
   return ranges ? { everywhere: ranges.everywhere, country: ranges.country, carrier: ranges.carrier } : {};
 }
 
