@@ -62,6 +62,10 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     run: async (args) => (await import('./commands/simulate.ts')).runSimulate(args, io),
     says: 'make a trace of a scripted world, and the truth behind it',
   },
+  export: {
+    run: async (args, env) => (await import('./commands/export.ts')).runExport(args, env, io),
+    says: 'the history as a trace, with other names in place of names',
+  },
   guide: {
     run: async (args) => (await import('./commands/guide.ts')).runGuide(args, io),
     says: 'answer reports of people who got codes they did not ask for',

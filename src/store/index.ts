@@ -38,6 +38,12 @@ export {
 export { endPurses } from './statements/end-purses.ts';
 export { missingErasures, readErasures } from './statements/erasures.ts';
 export {
+  type HistorySpan,
+  readSubjectSlice,
+  readVerificationIds,
+  readWorldFacts,
+} from './statements/history-slices.ts';
+export {
   type BeginAsk,
   type Begun,
   beginIdempotent,

@@ -2,9 +2,8 @@
  * `countersign simulate`: a trace of a world that a script describes, and the truth behind it. Both stand under their names only
  * once they are complete.
  */
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createGzip } from 'node:zlib';
 import { createProgress } from '../../replay/progress.ts';
 import {
   readSimulateArguments,
@@ -15,47 +14,14 @@ import {
 import { SCENARIOS } from '../../replay/simulate/scenarios.ts';
 import { type Simulated, SimulationStopped, simulate } from '../../replay/simulate/simulate.ts';
 import type { Io } from '../io.ts';
-
-interface Written {
-  readonly path: string;
-  write(text: string): Promise<void>;
-  /** It stands under its name. */
-  keep(): Promise<void>;
-  drop(): Promise<void>;
-}
-
-/** Gzip's header holds neither name nor time, so that the same text gives the same bytes. */
-async function openWritten(folder: string, name: string, gzip: boolean): Promise<Written> {
-  const path = join(folder, gzip ? `${name}.gz` : name);
-  const file: FileHandle = await open(`${path}.part`, 'w');
-  const packer = gzip ? createGzip() : undefined;
-  const target = packer ? packer.pipe(file.createWriteStream()) : undefined;
-  const finished = target && new Promise<void>((done, fail) => target.once('close', done).once('error', fail));
-  return {
-    path,
-    async write(text) {
-      if (!packer) return void (await file.appendFile(text));
-      if (!packer.write(text)) await new Promise((resume) => packer.once('drain', resume));
-    },
-    async keep() {
-      packer?.end();
-      await (finished ?? file.close());
-      await rename(`${path}.part`, path);
-    },
-    async drop() {
-      packer?.destroy();
-      target?.destroy();
-      if (!target) await file.close().catch(() => undefined);
-      await rm(`${path}.part`, { force: true });
-    },
-  };
-}
+import { openWritten } from '../written.ts';
 
 async function writeWorld(wanted: SimulateArguments, io: Io, signal: AbortSignal): Promise<Simulated> {
   const { script, seed, out, gzip } = wanted;
   await mkdir(out, { recursive: true });
-  const trace = await openWritten(out, 'trace.jsonl', gzip);
-  const truth = await openWritten(out, 'truth.jsonl', gzip);
+  const ending = gzip ? 'jsonl.gz' : 'jsonl';
+  const trace = await openWritten(join(out, `trace.${ending}`));
+  const truth = await openWritten(join(out, `truth.${ending}`));
   const progress = createProgress({ write: io.stderr, isTerminal: process.stderr.isTTY, now: () => performance.now() });
   try {
     const simulated = await simulate({
