@@ -6,7 +6,7 @@ import { type Diagnosis, diagnose } from '../engine/causes/diagnose.ts';
 import { WEIGHTS } from '../engine/causes/weights.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { Facts } from '../engine/facts.ts';
-import type { SubjectRef, VerificationRecord } from '../engine/ports.ts';
+import type { StoredDecision, SubjectRef, VerificationRecord } from '../engine/ports.ts';
 import { NOTHING_TOLD, UNKNOWN_FACTS } from '../engine/unknown-facts.ts';
 import type { PlayedRequest } from './ledger.ts';
 import type { DiagnosisLine, Result } from './result.ts';
@@ -55,14 +55,23 @@ async function diagnoseOne(
   return { facts, diagnosis: diagnose(facts, WEIGHTS) };
 }
 
-async function linesFor(stage: Stage, requests: readonly PlayedRequest[]): Promise<readonly DiagnosisLine[]> {
+/** Requests with all that their diagnoses ask the store for. */
+interface AtHand {
+  readonly requests: readonly PlayedRequest[];
+  readonly engine: Engine;
+  readonly decisions: readonly (StoredDecision | undefined)[];
+}
+
+async function readFor(stage: Stage, requests: readonly PlayedRequest[]): Promise<AtHand> {
+  const ids = requests.map(({ decision }) => decision);
   const [engine, decisions] = await Promise.all([
     engineFor(stage, requests),
-    stage.readDecisions(
-      stage.service.id,
-      requests.map(({ decision }) => decision),
-    ),
+    stage.readDecisions(stage.service.id, ids),
   ]);
+  return { requests, engine, decisions };
+}
+
+async function linesFor(stage: Stage, { requests, engine, decisions }: AtHand): Promise<readonly DiagnosisLine[]> {
   return await Promise.all(
     requests.map(async (request, i): Promise<DiagnosisLine> => {
       const { facts, diagnosis } = await diagnoseOne(stage, engine, request, decisions[i]?.facts);
@@ -73,10 +82,22 @@ async function linesFor(stage: Stage, requests: readonly PlayedRequest[]): Promi
   );
 }
 
-export async function diagnoseAll(stage: Stage, result: Result, onDiagnoses: (count: number) => void): Promise<void> {
+/** The next ones are read while these are diagnosed. */
+async function* readAhead(stage: Stage): AsyncGenerator<AtHand> {
+  let reading: Promise<AtHand> | undefined;
   for (const requests of chunks(stage.ledger.all(), TOGETHER)) {
-    for (const line of await linesFor(stage, requests)) result.put(line);
+    const next = readFor(stage, requests);
+    next.catch(() => {});
+    if (reading) yield await reading;
+    reading = next;
+  }
+  if (reading) yield await reading;
+}
+
+export async function diagnoseAll(stage: Stage, result: Result, onDiagnoses: (count: number) => void): Promise<void> {
+  for await (const atHand of readAhead(stage)) {
+    for (const line of await linesFor(stage, atHand)) result.put(line);
     await result.flush(false);
-    onDiagnoses(requests.length);
+    onDiagnoses(atHand.requests.length);
   }
 }

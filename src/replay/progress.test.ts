@@ -28,3 +28,14 @@ test('every five seconds in a log, a line each', () => {
   assert.equal(said.length, 4);
   assert.ok(said.every((text) => text.endsWith('\n')));
 });
+
+test('a part of the work that is faster than the one before is not said to last as long', () => {
+  const said: string[] = [];
+  let now = 0;
+  const progress = createProgress({ write: (text) => void said.push(text), isTerminal: true, now: () => now });
+  now = 600_000;
+  progress.show(10, 10, () => 'events');
+  now += 1000;
+  progress.show(10, 100, () => 'diagnoses');
+  assert.match(said[1]!, /10 %: diagnoses, 9 s left/);
+});

@@ -8,7 +8,10 @@ export interface ProgressOptions {
 }
 
 export interface Progress {
-  /** `done` of `all`, in any unit; `what` has been done so far, in words. */
+  /**
+   * `done` of `all`, in any unit; `what` has been done so far, in words. A smaller share than before: another part of the work began,
+   * and how long it takes is not told from the part before.
+   */
   show(done: number, all: number, what: () => string): void;
   /** Ends the line that was written over. */
   end(): void;
@@ -23,16 +26,20 @@ function lasting(ms: number): string {
 }
 
 export function createProgress({ write, isTerminal, now }: ProgressOptions): Progress {
-  const start = now();
+  let start = now();
   let shownAt = start;
+  let last = { share: 0, at: start };
   let isOpen = false;
   return Object.freeze({
     show(done: number, all: number, what: () => string) {
       const at = now();
+      const share = done / Math.max(1, all);
+      if (share < last.share) start = last.at;
+      last = { share, at };
       if (at - shownAt < (isTerminal ? TERMINAL_MS : LOG_MS)) return;
       shownAt = at;
       const left = done > 0 ? `, ${lasting(((at - start) * (all - done)) / done)} left` : '';
-      const line = `${Math.floor((100 * done) / Math.max(1, all))} %: ${what()}${left}`;
+      const line = `${Math.floor(100 * share)} %: ${what()}${left}`;
       write(isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
       isOpen = isTerminal;
     },

@@ -14,7 +14,8 @@ const NOTHING = (): Rows => [];
 
 /**
  * What statements answer where nobody else writes, by their names: it is believed at once, and held against the answer when that
- * comes. Of most nobody reads the answer. What is issued was decided on facts that nobody can have changed since: all of it wins.
+ * comes. Of most nobody reads the answer. What is issued was decided on facts that nobody can have changed since: all of it wins. What
+ * was leased a moment ago may be sent.
  */
 const BELIEVED: Readonly<Record<string, (values: readonly unknown[]) => Rows>> = {
   prepare: NOTHING,
@@ -29,10 +30,11 @@ const BELIEVED: Readonly<Record<string, (values: readonly unknown[]) => Rows>> =
       .map((n) => ({ n: Number(n) })),
 };
 
-const numbersOf = (rows: Rows): string =>
+/** Each row by its only value; a uuid is written in two ways. */
+const saidIn = (rows: Rows): string =>
   rows
-    .map(({ n }) => n as number)
-    .sort((a, b) => a - b)
+    .map((row) => String(Object.values(row)[0]).replaceAll('-', ''))
+    .sort()
     .join();
 
 /** What is asked in this turn of the event loop is written at its end. */
@@ -69,7 +71,7 @@ export async function openOneLinePool(options: PoolOptions): Promise<Pool> {
   const hold = async (believed: Rows, answer: Promise<pg.QueryResult>) => {
     try {
       const { rows } = await answer;
-      if (numbersOf(rows) !== numbersOf(believed)) throw new Error('Somebody else writes to this database.');
+      if (saidIn(rows) !== saidIn(believed)) throw new Error('Somebody else writes to this database.');
     } catch (error) {
       failure ??= { error };
     }
