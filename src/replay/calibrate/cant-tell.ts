@@ -1,5 +1,5 @@
 /**
- * When to say that we can't tell. A right cause is worth something to whoever asks, a wrong one does more harm than that, and "we
+ * When to say that we can't tell. A right cause is worth something to whoever asks, a wrong one does twice the harm, and "we
  * can't tell" does neither: the threshold and the margin that were worth most on rows that were held out.
  */
 
@@ -13,9 +13,9 @@ export interface CantTell {
   readonly margin: number;
 }
 
-const WRONG_COSTS = 1.5;
-const THRESHOLDS = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65];
-const MARGINS = [0.05, 0.1, 0.15, 0.2];
+const WRONG_COSTS = 2;
+const THRESHOLDS = [0.5, 0.55, 0.6, 0.65, 0.7];
+const MARGINS = [0.1, 0.15, 0.2];
 
 interface Told {
   readonly first: number;
