@@ -66,6 +66,10 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     run: async (args, env) => (await import('./commands/export.ts')).runExport(args, env, io),
     says: 'the history as a trace, with other names in place of names',
   },
+  explain: {
+    run: async (args, env) => (await import('./commands/explain.ts')).runExplain(args, env, io),
+    says: 'why one message came: what happened, what was known, what was done',
+  },
   guide: {
     run: async (args) => (await import('./commands/guide.ts')).runGuide(args, io),
     says: 'answer reports of people who got codes they did not ask for',
