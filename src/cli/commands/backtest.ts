@@ -88,6 +88,22 @@ const GOES_ON = ' With --recorded FILE the next run goes on where one was stoppe
 const NOTHING_TRIED = `No decision notes a policy that was tried. Set shadowPolicyFile, and let a node decide under it for a while.
 `;
 
+function sayFound(found: Backtested, wanted: BacktestArguments, io: Io): number {
+  const options = { hasTruth: wanted.trace?.truth != null, currency: wanted.prices.currency };
+  io.stdout(wanted.json ? reportJson(found, options) : reportText(found, options));
+  if (found.tallies.size === 0) return say(io.stderr, NOTHING_TRIED, 1);
+  return found.isWhole ? 0 : say(io.stderr, `${STOPPED}${wanted.trace ? '' : GOES_ON}\n`, 1);
+}
+
+/** What a person can mend is said in a sentence; anything else is a bug, and shows where. */
+function sayFailure(error: unknown, io: Io): number {
+  if (error instanceof ArgumentsWrong) return say(io.stderr, `${error.message}\n${BACKTEST_USAGE}`, 2);
+  if (error instanceof RecordedWrong || error instanceof TruthWrong) return say(io.stderr, `${error.message}\n`, 1);
+  const failure = failureOf(error);
+  if (!failure) throw error;
+  return say(io.stderr, failure.says, failure.status);
+}
+
 /** Answers the exit status: 0 done, 1 it could not be done or was stopped, 2 asked for wrongly. */
 export async function runBacktest(args: readonly string[], env: NodeJS.ProcessEnv, io: Io): Promise<number> {
   const stopping = new AbortController();
@@ -98,17 +114,10 @@ export async function runBacktest(args: readonly string[], env: NodeJS.ProcessEn
     const wanted = await readBacktestArguments(args);
     const found = await compare({ wanted, env, progress, signal: stopping.signal });
     progress.end();
-    const options = { hasTruth: wanted.trace?.truth != null, currency: wanted.prices.currency };
-    io.stdout(wanted.json ? reportJson(found, options) : reportText(found, options));
-    if (found.tallies.size === 0) return say(io.stderr, NOTHING_TRIED, 1);
-    return found.isWhole ? 0 : say(io.stderr, `${STOPPED}${wanted.trace ? '' : GOES_ON}\n`, 1);
+    return sayFound(found, wanted, io);
   } catch (error) {
     progress.end();
-    if (error instanceof ArgumentsWrong) return say(io.stderr, `${error.message}\n${BACKTEST_USAGE}`, 2);
-    if (error instanceof RecordedWrong || error instanceof TruthWrong) return say(io.stderr, `${error.message}\n`, 1);
-    const failure = failureOf(stopping.signal.aborted ? new ReplayStopped() : error);
-    if (!failure) throw error;
-    return say(io.stderr, failure.says, failure.status);
+    return sayFailure(stopping.signal.aborted ? new ReplayStopped() : error, io);
   } finally {
     process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
   }

@@ -58,34 +58,48 @@ interface Judged {
 const judge = (policy: Policy | null, stored: StoredDecision): Judged | undefined =>
   policy === null ? noted(stored) : { policy: policy.version, change: decideAgain(stored, policy) };
 
+type Tallies = Map<string, Tally>;
+
+function tallyOf(tallies: Tallies, version: string): Tally {
+  const tally = tallies.get(version) ?? newTally();
+  tallies.set(version, tally);
+  return tally;
+}
+
+/** Adds a slice up. Answers the lines of what differs, and of how many nothing was noted. */
+function addSlice(
+  { openRecord, policy, prices, truth }: BacktestOptions,
+  tallies: Tallies,
+  slice: readonly RecordedDecision[],
+): { readonly lines: string; readonly unnoted: number } {
+  let [lines, unnoted] = ['', 0];
+  for (const one of slice) {
+    const judged = judge(policy, openRecord(one.at, one.policy, one.record));
+    if (judged === undefined) {
+      unnoted += 1;
+      continue;
+    }
+    const { policy: version, change } = judged;
+    const behind = (one.request !== null && truth?.get(one.request)) || null;
+    add(tallyOf(tallies, version), one, change, behind, prices);
+    if (!change.isSame) lines += changeLine(one, version, change, behind);
+  }
+  return { lines, unnoted };
+}
+
 /** Ends early, with what it has, when `signal` says so. */
 export async function backtest(options: BacktestOptions): Promise<Backtested> {
-  const { recorded, openRecord, policy, prices, truth, write, progress, signal } = options;
-  const tallies = new Map<string, Tally>(policy ? [[policy.version, newTally()]] : []);
-  let [decisions, unnoted, isWhole] = [0, 0, true];
+  const { recorded, policy, write, progress, signal } = options;
+  const tallies: Tallies = new Map(policy ? [[policy.version, newTally()]] : []);
+  let [decisions, unnoted] = [0, 0];
   for await (const slice of recorded.slices) {
-    let lines = '';
-    for (const one of slice) {
-      const judged = judge(policy, openRecord(one.at, one.policy, one.record));
-      if (judged === undefined) {
-        unnoted += 1;
-        continue;
-      }
-      const { policy: version, change } = judged;
-      const known = tallies.get(version) ?? newTally();
-      tallies.set(version, known);
-      const behind = (one.request !== null && truth?.get(one.request)) || null;
-      add(known, one, change, behind, prices);
-      if (write && !change.isSame) lines += changeLine(one, version, change, behind);
-    }
-    if (lines !== '') await write!(lines);
+    const added = addSlice(options, tallies, slice);
+    unnoted += added.unnoted;
+    if (added.lines !== '') await write?.(added.lines);
     decisions += slice.length;
     const { done, all } = recorded.reach();
     progress.show(done, all, () => `${decisions} decisions`);
-    if (signal.aborted) {
-      isWhole = false;
-      break;
-    }
+    if (signal.aborted) return { tallies, unnoted, isWhole: false };
   }
-  return { tallies, unnoted, isWhole };
+  return { tallies, unnoted, isWhole: true };
 }
