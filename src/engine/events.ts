@@ -18,6 +18,8 @@ export const EVENTS = {
   'verification.canceled': 'The requester or the holder ended it, or its person was erased.',
   'receipt.redeemed': 'The receipt of the approval was used.',
   'explanation.asked': 'Whoever holds the address asked why the message came.',
+  'range.blocked': 'Codes to new numbers of a range ask for a proof first from now on: somebody seems to earn on them.',
+  'range.released': 'Codes to new numbers of that range are sent again.',
   'holder.acted': 'The holder pressed something after an explanation.',
 } as const;
 export type EventType = keyof typeof EVENTS;

@@ -36,10 +36,19 @@ const someone = (more: Partial<Requester> = {}): Partial<Requester> => {
   const device = { device: `d-${people}`, deviceSigned: true };
   return { ...device, network: `${network}.1`, neighbourhood: network, country: 'CA', ...more };
 };
+/** Verifications, as they were asked for. */
+const asked: string[] = [];
+async function alarmsOf(ids: readonly string[]) {
+  const timelines = await Promise.all(ids.map((id) => engine.timeline('lumen', id)));
+  const events = timelines.flatMap((timeline) => timeline ?? []);
+  return events.filter(({ type }) => type.startsWith('range.')).map(({ type, detail }) => [type, detail]);
+}
+
 async function ask(to: string, requester = someone(), by = engine) {
-  const asked = parseRequest(service, { purpose: 'sign_up', to }, 'k-test');
-  const [issued] = await by.request([{ ...asked, requester: { ...NOBODY_KNOWN, ...requester } }]);
+  const parsed = parseRequest(service, { purpose: 'sign_up', to }, 'k-test');
+  const [issued] = await by.request([{ ...parsed, requester: { ...NOBODY_KNOWN, ...requester } }]);
   const { outcome, reason } = issued!.decision;
+  asked.push(issued!.verification!);
   inbox.clear();
   while ((await by.deliver()) > 0);
   return { id: issued!.verification!, outcome, reason, code: codeIn(inbox.messages()[0]?.text ?? '') };
@@ -81,10 +90,12 @@ afterEach(() => wait(60));
 test('one number after another: a handful leave, and then none, on other nodes as well', async () => {
   assert.ok((await pump('+2162279', 60, 60)) <= 8);
   await engine.flush(true);
+  const alarms = await alarmsOf(asked.splice(0));
+  assert.deepEqual(alarms, [['range.blocked', { destination: '+216', part: 'close' }]], 'the operator is told once');
   const node = await another(database.pool);
   const to = '+21622790999';
   const { outcome, reason } = await ask(to, someone(), node);
-  assert.deepEqual([outcome, reason], ['challenged', 'range_blocked']);
+  assert.deepEqual([outcome, reason], ['challenged', 'range_close']);
 });
 
 test('spread over the country, and a few a day', async () => {
@@ -125,7 +136,7 @@ test('in a range that is blocked: a number that was proved before, and whoever i
   await join(known, device);
   wait(2 * DAY_SECONDS);
   await pump('+25261501', 40, 60, 100);
-  assert.equal((await ask('+252615010777')).reason, 'range_blocked');
+  assert.match((await ask('+252615010777')).reason, /^range_/);
   assert.equal((await ask(old)).outcome, 'sent', 'a number that was proved days ago');
   assert.equal((await ask('+252615010778', device)).outcome, 'sent', 'a device that proves what it asks for');
   assert.equal((await ask('+12025550177')).outcome, 'sent', 'another country');
@@ -143,4 +154,6 @@ test('what was not sent teaches nothing, and the block ends by itself', async ()
   assert.equal(await row(), before);
   wait(60 * DAY_SECONDS);
   assert.equal((await ask('+237671230099')).outcome, 'sent');
+  const [released] = await alarmsOf(asked.slice(-1));
+  assert.deepEqual(released, ['range.released', { destination: '+237', part: 'close' }]);
 });

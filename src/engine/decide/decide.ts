@@ -87,8 +87,11 @@ function reasonToWithhold(assessment: Assessment, policy: Policy): Reason | unde
 }
 
 /** Whoever proves holding an address does so to read why, and a familiar device is not judged by what neighbours do. */
-const isPumpedRange = ({ facts, familiar, purpose }: Assessment, { tolls }: Policy): boolean =>
-  !familiar && purpose !== 'prove_holding' && suspectToll(facts.range, tolls) >= tolls.proofAbove;
+function reasonOfRange({ facts, familiar, purpose }: Assessment, { tolls }: Policy): Reason | null {
+  if (familiar || purpose === 'prove_holding') return null;
+  const suspicion = suspectToll(facts.range, tolls);
+  return suspicion && suspicion.probability >= tolls.proofAbove ? `range_${suspicion.part}` : null;
+}
 
 /**
  * A stranger's code that is not accepted any more, since a guess at it would overdraw what may be guessed of the service at its
@@ -141,15 +144,15 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
     return verdict('refused', 'limit_reached', { retryAfterSeconds });
   }
   const withholds = reasonToWithhold(assessment, policy) ?? null;
-  const isPumped = isPumpedRange(assessment, policy);
+  const pumped = reasonOfRange(assessment, policy);
   const { open } = assessment;
   if (open && !isTooShort(policy, assessment, open.codeLength))
-    return joined(assessment, open, withholds ?? (isPumped ? 'range_blocked' : null), verdict);
+    return joined(assessment, open, withholds ?? pumped, verdict);
   if (open && assessment.resend) return verdict('refused', 'code_too_short', { retryAfterSeconds: 1 });
   // A challenge comes before withholding, so that what is withheld is challenged just like what is not.
   if (draw === undefined)
     return verdict('challenged', 'budget_gone', { proofs: ['device', 'verification'], withholds });
-  if (isPumped) return verdict('challenged', 'range_blocked', { proofs: ['device', 'verification'], withholds });
+  if (pumped !== null) return verdict('challenged', pumped, { proofs: ['device', 'verification'], withholds });
   if (!assessment.familiar && isLow(policy, assessment))
     return verdict('challenged', 'budget_low', { proofs: ['work', 'device', 'verification'], withholds });
   if (withholds !== null) return verdict('withheld', withholds, { withholds });

@@ -11,8 +11,16 @@ export const REASONS = {
   joined_withheld: 'The same caller and device asked again for what was withheld.',
   budget_low: 'Little is left of the guess budget of strangers: a proof is asked first.',
   budget_gone: 'The guess budget of strangers has no room for another code; a familiar device can still go on.',
-  range_blocked:
-    'Next to nobody proves the new numbers of this range that codes are asked for: whoever asks shows another proof first.',
+  range_country:
+    'Next to nobody proves the new numbers of this country that codes are asked for: whoever asks shows another proof first.',
+  range_origin:
+    'Next to nobody proves the new numbers of this country that codes are asked for from where this request comes from: whoever asks shows another proof first.',
+  range_carrier:
+    'Next to nobody proves the new numbers of these ten thousand that codes are asked for: whoever asks shows another proof first.',
+  range_block:
+    'Next to nobody proves the new numbers of this thousand that codes are asked for: whoever asks shows another proof first.',
+  range_close:
+    'Codes were asked for to several numbers close beside this one, and nobody proved them: whoever asks shows another proof first.',
   code_too_short:
     'The service is being guessed at, and a code this short is not accepted any more: a new one is longer.',
   limit_reached: 'A limit was reached.',

@@ -10,7 +10,7 @@ import type { TollPolicy } from '../policy.ts';
 /** Of a pumped range's numbers one in 25 is proved, give or take: a beta distribution. */
 const PUMPED = { proved: 1, unproved: 24 };
 /** How closely countries keep to what is usual: as if so many numbers of each had been seen. */
-const USUAL_WEIGHT = 60;
+const USUAL_WEIGHT = 40;
 const USUAL_LEAST = 0.15;
 const USUAL_MOST = 0.8;
 /** The share of a pumped range's numbers whose carrier's block somebody else asked a number of before. */
@@ -37,9 +37,11 @@ const unprovedOf = ({ proved, unproved, waiting }: RangeCount, waitingMost: numb
 /** How much likelier the counts are in a pumped range than in one like the others, as a logarithm. */
 function weighCounts(counts: RangeCount, usual: number, waitingMost: number): number {
   const unproved = unprovedOf(counts, waitingMost);
+  // More proofs than is usual are no wonder that has to be explained.
+  const proved = Math.min(counts.proved, 1 + (unproved * usual) / (1 - usual));
   const likeOthers = { proved: usual * USUAL_WEIGHT, unproved: (1 - usual) * USUAL_WEIGHT };
   const under = (shape: { proved: number; unproved: number }) =>
-    logBeta(shape.proved + counts.proved, shape.unproved + unproved) - logBeta(shape.proved, shape.unproved);
+    logBeta(shape.proved + proved, shape.unproved + unproved) - logBeta(shape.proved, shape.unproved);
   return under(PUMPED) - under(likeOthers);
 }
 
@@ -49,17 +51,33 @@ function weighCloseness(others: number, { proved }: RangeCount): number {
   return others * Math.max(0, Math.log(PUMPED_BESIDE / beside));
 }
 
-/** The probability that somebody earns on it; 0 for who is not judged by ranges. */
-export function suspectToll(range: RangeFacts, { expected, waitingMost }: TollPolicy): number {
+/** Which part of the tree speaks for it most; `close`: numbers beside each other. */
+export type RangePart = 'country' | 'origin' | 'carrier' | 'block' | 'close';
+
+export interface Suspicion {
+  readonly part: RangePart;
+  /** That somebody earns on it. */
+  readonly probability: number;
+}
+
+/** Null for who is not judged by ranges. */
+export function suspectToll(range: RangeFacts, { expected, waitingMost }: TollPolicy): Suspicion | null {
   const { fresh, country, origin, carrier, block } = range;
-  if (fresh !== true || !country || !origin || !carrier || !block || expected === 0) return 0;
+  if (fresh !== true || !country || !origin || !carrier || !block || expected === 0) return null;
   const usual = Math.min(USUAL_MOST, Math.max(USUAL_LEAST, range.usual ?? 0));
   const weigh = (counts: RangeCount) => weighCounts(counts, usual, waitingMost);
   const odds = Math.log(expected / (1 - expected));
   const [here, ten] = [weigh(origin), weigh(carrier)];
   // Where those who ask from here do well, what is asked from elsewhere to the same country does not speak against them.
-  const wide = odds + here < 0 ? here : Math.max(here, weigh(country));
+  const wide = odds + here < 0 ? Number.NEGATIVE_INFINITY : weigh(country);
   const close = Math.max(0, here, ten) + weighCloseness(range.others ?? 0, carrier);
-  const most = odds + Math.max(wide, ten, weigh(block), close);
-  return 1 / (1 + Math.exp(-most));
+  const parts: readonly (readonly [RangePart, number])[] = [
+    ['country', wide],
+    ['origin', here],
+    ['carrier', ten],
+    ['block', weigh(block)],
+    ['close', close],
+  ];
+  const [part, most] = parts.reduce((best, next) => (next[1] > best[1] ? next : best));
+  return { part, probability: 1 / (1 + Math.exp(-odds - most)) };
 }

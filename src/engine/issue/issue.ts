@@ -10,9 +10,9 @@ import type { Assessed } from '../subjects/assessed.ts';
 import { learnCodeKeys } from '../subjects/code-keys.ts';
 import type { Sealed } from '../subjects/sealed.ts';
 import { returnedOf } from '../subjects/takes.ts';
-import { tellAsked } from '../surroundings/ranges/range-news.ts';
 import type { Around } from '../surroundings/surroundings.ts';
 import { type Decided, type Plan, planIssue } from './plan.ts';
+import { tellRanges } from './range-alarms.ts';
 
 export interface Issued {
   readonly decision: Decision;
@@ -108,15 +108,6 @@ async function planAll(
   return plans.filter((plan): plan is Item => !(plan instanceof CountersignError));
 }
 
-/** A code that leaves for a number of which nothing is known says something of the numbers around it. */
-function tellSurroundings(
-  world: Around,
-  { assessed: { request, id, facts }, decision, plan }: Item,
-  now: Instant,
-): void {
-  if (decision.sends && plan.made !== null && facts.range.fresh === true) tellAsked(world, request, id, now);
-}
-
 /** Answers each by its number, as soon as it is written: who was overtaken keeps nobody else waiting. */
 export async function issue(
   world: Around,
@@ -142,7 +133,7 @@ export async function issue(
       for (const item of done) {
         const { shadow } = item.plan.op.decision;
         if (shadow) world.shadow?.told(item.decision, shadow);
-        tellSurroundings(world, item, now);
+        tellRanges(world, item.assessed, item.decision, item.plan.made !== null, now);
         answer(item.n, issuedOf(item));
       }
     }

@@ -23,6 +23,7 @@ import { foldRequestIntoAddress, foldRequestIntoDevice } from '../subjects/fold.
 import { newId } from '../subjects/ids.ts';
 import { planMessage } from '../subjects/messages.ts';
 import { type Sealed, sealAddress, sealVerification } from '../subjects/sealed.ts';
+import { rangeEvents } from './range-alarms.ts';
 
 /** A decision and all it was made on. */
 export interface Decided {
@@ -153,6 +154,7 @@ function planEvents(
     ...(message
       ? [event('message.queued', { message: message.id, channel: message.channel, sender: message.sender })]
       : []),
+    ...rangeEvents(assessed, decision, now).map(({ type, body }) => event(type, body)),
   ];
 }
 

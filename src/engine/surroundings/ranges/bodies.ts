@@ -11,6 +11,9 @@ export type Unproved = readonly [number: string, who: string, at: Instant];
 /** Faded sums alone, where there is no room for the last minutes. */
 export type Sums = readonly [asked: number, proved: number, came: number, at: Instant];
 
+/** Parts that were blocked when somebody last asked, and when that was: so that the operator is told once. */
+export type Blocked = Readonly<Record<string, Instant>>;
+
 /** All numbers of a country that nobody had proved and nobody known asked for. */
 export interface CountryBody {
   readonly all?: Tally;
@@ -19,6 +22,7 @@ export interface CountryBody {
   /** Where proofs come from, faded. */
   readonly homes?: Readonly<Record<string, number>>;
   readonly homesAt?: Instant;
+  readonly blocked?: Blocked;
   readonly recent?: readonly Unproved[];
 }
 
@@ -27,6 +31,7 @@ export interface CarrierBody {
   readonly all?: Tally;
   /** By the digit that tells them apart. */
   readonly blocks?: Readonly<Record<string, Sums>>;
+  readonly blocked?: Blocked;
   readonly recent?: readonly Unproved[];
 }
 

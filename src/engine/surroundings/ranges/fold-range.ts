@@ -79,6 +79,7 @@ function sumsAfter(sums: Sums | undefined, { what, at }: RangeNews): Sums {
 export function foldCarrier(body: CarrierBody, news: RangeNews): CarrierBody {
   if (isAgain(body.recent, news)) return body;
   return {
+    ...body,
     all: count(body.all ?? NO_TALLY, news.what, news.askedAt, news.at),
     blocks: { ...body.blocks, [news.digit]: sumsAfter(body.blocks?.[news.digit], news) },
     recent: unprovedAfter(body.recent, news),

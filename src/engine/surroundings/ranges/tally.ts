@@ -74,7 +74,7 @@ export interface Reading {
 }
 
 const PROVED_WITHIN_MINUTES = 2;
-const CAME_WITHIN_MINUTES = 15;
+const CAME_WITHIN_MINUTES = 5;
 
 /**
  * `cameBack`: the share of proofs after which somebody is usually seen signed in. Of proofs after which nobody was, that share counts as
