@@ -2,13 +2,11 @@
 import { readWebhookReports } from '../channels/webhook.ts';
 import { openDoor } from '../engine/door/door.ts';
 import { createEngine } from '../engine/engine.ts';
-import type { Instant, Service } from '../engine/model.ts';
-import type { Policy } from '../engine/policy.ts';
+import type { Service } from '../engine/model.ts';
 import type { World } from '../engine/ports.ts';
 import type { ReportReading, ServerWorld } from '../server/ports.ts';
 import { altchaPuzzles } from '../sources/puzzles.ts';
 import * as store from '../store/index.ts';
-import { type CountedShadow, countShadow } from './count-shadow.ts';
 import { type Dispatcher, startDispatcher } from './dispatch.ts';
 import { gatherKeys } from './gathered.ts';
 import { keepRulesOf } from './keep-rules.ts';
@@ -17,8 +15,8 @@ import { developmentKey, masterKeys } from './keys-in-folder.ts';
 import { describeError, type Log } from './log.ts';
 import { longestSpanSeconds } from './longest-span.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { type OpenPolicies, openPolicies } from './open-policies.ts';
 import { type OpenSenders, openSenders } from './open-senders.ts';
-import { policyOf, shadowPolicyOf, uncountedIn } from './policy-of-settings.ts';
 import type { Settings } from './settings.ts';
 import { VERSION } from './version.ts';
 
@@ -54,28 +52,12 @@ function reportReader(settings: Settings, world: World): ServerWorld['readReport
   };
 }
 
-interface Policies {
-  readonly policy: Policy;
-  readonly shadow: CountedShadow | null;
-}
-
-/** What holds, and what is tried beside it; both are kept, so that what decisions followed can be read back. */
-async function openPolicies({ settings, log }: ComposeOptions, pool: store.Pool, now: Instant): Promise<Policies> {
-  const policy = await policyOf(settings, log);
-  const tried = await shadowPolicyOf(settings);
-  for (const one of tried ? [policy, tried] : [policy]) await store.keepPolicy(pool, one, now);
-  const uncounted = tried ? uncountedIn(tried, policy) : [];
-  if (uncounted.length > 0) log('warn', 'shadow.limits_not_counted', { limits: uncounted });
-  log('info', 'policy', { version: policy.version, shadow: tried?.version ?? null });
-  return { policy, shadow: tried && countShadow(tried) };
-}
-
 async function openWorld(
   options: ComposeOptions,
   pool: store.Pool,
   clock: store.DatabaseClock,
   senders: OpenSenders,
-  { policy, shadow }: Policies,
+  { policy, shadow }: OpenPolicies,
 ): Promise<World & { vault: store.OpenVault; signer: store.OpenSigner }> {
   const { settings, env } = options;
   const services = servicesOf(settings, senders.inbox !== null);
@@ -150,7 +132,7 @@ export async function compose(options: ComposeOptions): Promise<RunningNode> {
   try {
     const clock = await store.openDatabaseClock(pool, Date.now);
     const senders = openSenders(settings.senders, env.NODE_ENV === 'production', clock);
-    const policies = await openPolicies(options, pool, clock.now());
+    const policies = await openPolicies(options.settings, pool, clock.now(), log);
     const world = await openWorld(options, pool, clock, senders, policies);
     const engine = createEngine(world);
     // Nobody else is on an embedded database: what is leased there was left by a process that is gone.
