@@ -51,7 +51,7 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     says: 'play a trace through the engine and write what it did and said',
   },
   calibrate: {
-    run: async (args) => (await import('./commands/calibrate.ts')).runCalibrate(args, io),
+    run: async (args) => (await import('./commands/calibrate/run-calibrate.ts')).runCalibrate(args, io),
     says: 'fit the weights of the evidence from a trace and what is true of it',
   },
   backtest: {

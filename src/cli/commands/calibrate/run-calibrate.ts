@@ -1,0 +1,80 @@
+/**
+ * `countersign calibrate`: weights fitted from a trace and its truth, and what they are worth on what they were not fitted from.
+ * What was learned of the trace can be kept, and fitted again.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { JUDGED_WEIGHTS } from '../../../engine/causes/judged-weights.ts';
+import {
+  CALIBRATE_USAGE,
+  type CalibrateArguments,
+  readCalibrateArguments,
+} from '../../../replay/calibrate/calibrate-arguments.ts';
+import { diagnosisPage } from '../../../replay/calibrate/diagnosis-page.ts';
+import { DEFAULT_FIT, type Fitted, fit } from '../../../replay/calibrate/fit.ts';
+import { TruthError } from '../../../replay/calibrate/read-truth.ts';
+import { reliabilityPlot } from '../../../replay/calibrate/reliability-plot.ts';
+import { readRows } from '../../../replay/calibrate/rows-file.ts';
+import { sayReport } from '../../../replay/calibrate/say-report.ts';
+import { weightsText } from '../../../replay/calibrate/write-weights.ts';
+import { createProgress } from '../../../replay/progress.ts';
+import { ArgumentsWrong } from '../../../replay/read-arguments.ts';
+import { ReplayStopped } from '../../../replay/replay.ts';
+import { failureOf } from '../../../replay/summary.ts';
+import type { Io } from '../../io.ts';
+import { playedRows } from './played-rows.ts';
+
+async function calibrate(wanted: CalibrateArguments, io: Io, signal: AbortSignal): Promise<Fitted> {
+  const now = () => performance.now();
+  const progress = createProgress({ write: io.stderr, isTerminal: process.stderr.isTTY, now });
+  try {
+    const { played, rows: path, strengths } = wanted;
+    const rows = played ? await playedRows(played, path, progress, signal) : await readRows(path!);
+    const onProgress = async (done: number, all: number) => {
+      progress.show(done, all, () => 'at most, of fitting');
+      await setImmediate();
+      if (signal.aborted) throw new ReplayStopped('stopped');
+    };
+    const version = `fitted from ${rows.length} rows`;
+    return await fit(rows, JUDGED_WEIGHTS, { version, onProgress, strengths: strengths ?? DEFAULT_FIT.strengths });
+  } finally {
+    progress.end();
+  }
+}
+
+async function writeDown({ weights, report }: Fitted, { out, report: folder }: CalibrateArguments): Promise<void> {
+  if (out !== null) await writeFile(out, weightsText(weights));
+  if (folder === null) return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'diagnosis.md'), diagnosisPage(report, weights));
+  await writeFile(join(folder, 'diagnosis.svg'), reliabilityPlot(report));
+}
+
+function failureFor(error: unknown): { status: 1 | 2; says: string } | undefined {
+  if (error instanceof ArgumentsWrong) return { status: 2, says: `${error.message}\n${CALIBRATE_USAGE}` };
+  if (error instanceof TruthError) return { status: 1, says: `Nothing can be learned from this: ${error.message}\n` };
+  if (error instanceof ReplayStopped) return { status: 1, says: 'Stopped. Nothing was written.\n' };
+  return failureOf(error);
+}
+
+/** Answers the exit status: 0 done, 1 the trace or its truth could not be used, or it was stopped, 2 asked for wrongly. */
+export async function runCalibrate(argv: readonly string[], io: Io): Promise<number> {
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    const wanted = await readCalibrateArguments(argv);
+    const fitted = await calibrate(wanted, io, stopping.signal);
+    await writeDown(fitted, wanted);
+    io.stdout(sayReport(fitted.report));
+    return 0;
+  } catch (error) {
+    const failure = failureFor(stopping.signal.aborted ? new ReplayStopped() : error);
+    if (!failure) throw error;
+    io.stderr(failure.says);
+    return failure.status;
+  } finally {
+    process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
+  }
+}
