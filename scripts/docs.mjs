@@ -41,7 +41,9 @@ async function build() {
 
 await build();
 const files = await render();
-const stray = existsSync(folder) ? readdirSync(folder).filter((name) => !Object.hasOwn(files, name) && !MEASURED.includes(name)) : [];
+const stray = existsSync(folder)
+  ? readdirSync(folder).filter((name) => !Object.hasOwn(files, name) && !MEASURED.includes(name))
+  : [];
 const stale = [...Object.keys(files).filter((name) => read(name) !== files[name]), ...stray].sort();
 
 if (flags.has('--check')) {
