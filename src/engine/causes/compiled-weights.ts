@@ -1,6 +1,7 @@
 /** Weights as one table of numbers, made once for each set of them: a diagnosis is then additions and nothing else. */
 import { CAUSES } from '../model.ts';
 import { ALL_EVIDENCE } from './causes.ts';
+import { countsFor } from './counts-for.ts';
 import type { CauseVector, Weights } from './weights.ts';
 
 /**
@@ -10,6 +11,8 @@ import type { CauseVector, Weights } from './weights.ts';
 export interface CompiledWeights {
   readonly prior: Float64Array;
   readonly rows: Float64Array;
+  /** In the same places: how much more a row counts for the cause than, on average, for the others. */
+  readonly leads: Float64Array;
 }
 
 const compiled = new WeakMap<Weights, CompiledWeights>();
@@ -17,7 +20,8 @@ const compiled = new WeakMap<Weights, CompiledWeights>();
 export function compiledWeights(weights: Weights): CompiledWeights {
   const known = compiled.get(weights);
   if (known) return known;
-  const made = { prior: Float64Array.from(weights.prior), rows: rowsOf(weights) };
+  const rows = rowsOf(weights);
+  const made = { prior: Float64Array.from(weights.prior), rows, leads: leadsOf(rows) };
   compiled.set(weights, made);
   return made;
 }
@@ -30,4 +34,9 @@ function rowsOf({ evidence }: Weights): Float64Array {
     put(evidence[id]?.against, 2 * n + 1);
   });
   return rows;
+}
+
+function leadsOf(rows: Float64Array): Float64Array {
+  const ten = CAUSES.length;
+  return rows.map((_, at) => countsFor(rows.subarray(at - (at % ten), at - (at % ten) + ten), at % ten));
 }

@@ -7,7 +7,6 @@ import type { Facts } from '../facts.ts';
 import { CAUSES, type Cause } from '../model.ts';
 import { ALL_EVIDENCE } from './causes.ts';
 import { type CompiledWeights, compiledWeights } from './compiled-weights.ts';
-import { countsFor } from './counts-for.ts';
 import { exponential } from './exponential.ts';
 import type { Weights } from './weights.ts';
 
@@ -77,20 +76,25 @@ export function speakingRows(facts: Facts): readonly number[] {
 }
 
 function probabilitiesOf(spoken: readonly number[], { prior, rows }: CompiledWeights): Float64Array {
-  const scores = prior.slice();
-  for (const row of spoken) {
-    const start = row * TEN;
+  const scores = Float64Array.from(prior);
+  for (let i = 0; i < spoken.length; i++) {
+    const start = spoken[i]! * TEN;
     for (let n = 0; n < TEN; n++) scores[n]! += rows[start + n]!;
   }
-  const highest = scores.reduce((most, score) => Math.max(most, score));
-  const odds = scores.map((score) => exponential(score - highest));
-  const total = odds.reduce((sum, one) => sum + one, 0);
-  return odds.map((one) => one / total);
+  let highest = scores[0]!;
+  for (let n = 1; n < TEN; n++) if (scores[n]! > highest) highest = scores[n]!;
+  let total = 0;
+  for (let n = 0; n < TEN; n++) {
+    scores[n] = exponential(scores[n]! - highest);
+    total += scores[n]!;
+  }
+  for (let n = 0; n < TEN; n++) scores[n]! /= total;
+  return scores;
 }
 
-function carrying(winner: number, spoken: readonly number[], { rows }: CompiledWeights): readonly WeighedEvidence[] {
+function carrying(winner: number, spoken: readonly number[], { leads }: CompiledWeights): readonly WeighedEvidence[] {
   return spoken
-    .map((row) => ({ row, weight: countsFor(rows.subarray(row * TEN, (row + 1) * TEN), winner) }))
+    .map((row) => ({ row, weight: leads[row * TEN + winner]! }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, EVIDENCE_SHOWN)
