@@ -51,7 +51,7 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     says: 'play a trace through the engine and write what it did and said',
   },
   calibrate: {
-    run: async (args) => (await import('./commands/calibrate/run-calibrate.ts')).runCalibrate(args, io),
+    run: async (args, env) => (await import('./commands/calibrate/run-calibrate.ts')).runCalibrate(args, env, io),
     says: 'fit the weights of the evidence from a trace and what is true of it',
   },
   backtest: {
@@ -65,6 +65,10 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
   export: {
     run: async (args, env) => (await import('./commands/export.ts')).runExport(args, env, io),
     says: 'the history as a trace, with other names in place of names',
+  },
+  confirm: {
+    run: async (args, env) => (await import('./commands/confirm.ts')).runConfirm(args, env, io),
+    says: 'note why a message really came, as support staff found out',
   },
   explain: {
     run: async (args, env) => (await import('./commands/explain.ts')).runExplain(args, env, io),

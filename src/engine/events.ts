@@ -20,6 +20,7 @@ export const EVENTS = {
   'explanation.asked': 'Whoever holds the address asked why the message came.',
   'range.blocked': 'Codes to new numbers of a range ask for a proof first from now on: somebody seems to earn on them.',
   'range.released': 'Codes to new numbers of that range are sent again.',
+  'cause.confirmed': 'Support staff confirmed why the message came.',
   'holder.acted': 'The holder pressed something after an explanation.',
 } as const;
 export type EventType = keyof typeof EVENTS;

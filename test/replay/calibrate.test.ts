@@ -15,14 +15,18 @@ const read = (name: string) => readFileSync(pathOf(name), 'utf8');
 
 async function run(...argv: string[]): Promise<Ran> {
   const told = { said: '', complained: '' };
-  const status = await runCalibrate(argv, {
-    stdout: (text) => {
-      told.said += text;
+  const status = await runCalibrate(
+    argv,
+    {},
+    {
+      stdout: (text) => {
+        told.said += text;
+      },
+      stderr: (text) => {
+        told.complained += text;
+      },
     },
-    stderr: (text) => {
-      told.complained += text;
-    },
-  });
+  );
   return { status, ...told };
 }
 

@@ -8,24 +8,16 @@ import type { EventType } from '../../engine/events.ts';
 import type { Recalled } from '../../engine/explain/recall.ts';
 import type { ToldFacts } from '../../engine/facts.ts';
 import { COMPLAINTS } from '../../engine/model.ts';
-import { DEFAULT_POLICY } from '../../engine/policy.ts';
 import type { VerificationRecord, World } from '../../engine/ports.ts';
 import { NOTHING_TOLD } from '../../engine/unknown-facts.ts';
-import { altchaPuzzles } from '../../sources/puzzles.ts';
-import {
-  openDatabaseClock,
-  openSigner,
-  openStore,
-  openVault,
-  type Pool,
-  randomBytes,
-  readEpoch,
-} from '../../store/index.ts';
+import type { Pool } from '../../store/index.ts';
 import { explainedInWords } from '../explained.ts';
 import { type Io, say, sayUsage } from '../io.ts';
 import { masterKeys } from '../keys-in-folder.ts';
+import { namedService } from '../named-service.ts';
 import { openDatabase } from '../open-database.ts';
-import { readSettings, SettingsWrong } from '../read-settings.ts';
+import { readSettings } from '../read-settings.ts';
+import { openReadingWorld } from '../reading-world.ts';
 import type { Settings } from '../settings.ts';
 
 const USAGE = `usage: countersign explain VERIFICATION|REFERENCE [--service ID]
@@ -48,21 +40,6 @@ function readArguments(args: readonly string[]): Wanted | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** An engine that reads: it has no senders. */
-async function openWorld(
-  pool: Pool,
-  settings: Settings,
-  masters: readonly Uint8Array[],
-  service: string,
-): Promise<World> {
-  const vault = await openVault(pool, masters, [service]);
-  const services = settings.services.map((one) => ({ ...one, allowCountries: [], allowFictional: true }));
-  const clock = await openDatabaseClock(pool, Date.now);
-  const ports = { vault, store: openStore(pool, vault), signer: openSigner(vault), clock, puzzles: altchaPuzzles };
-  const rest = { random: { bytes: randomBytes }, senders: [], services, policy: DEFAULT_POLICY, shadow: null };
-  return { ...ports, ...rest, epoch: await readEpoch(pool) };
 }
 
 async function findVerification({ store, vault }: World, service: string, what: string): Promise<string | undefined> {
@@ -99,12 +76,9 @@ async function explainOn(
   wanted: Wanted,
   io: Io,
 ): Promise<number> {
-  const setting =
-    wanted.service === null ? settings.services[0] : settings.services.find(({ id }) => id === wanted.service);
-  if (!setting) throw new SettingsWrong('--service: must be the id of a service in the settings.');
-  const { id: service, brand } = setting;
+  const { id: service, brand } = namedService(settings, wanted.service);
   const what = wanted.what === '-' ? await text(process.stdin) : wanted.what;
-  const world = await openWorld(pool, settings, masters, service);
+  const world = await openReadingWorld(pool, settings, masters, service);
   const id = await findVerification(world, service, what.trim());
   const engine = createEngine(world);
   const recalled = id === undefined ? undefined : await recall(engine, service, id);

@@ -4,12 +4,15 @@ import { ArgumentsWrong, type ReplayArguments, readArguments } from '../read-arg
 
 export const CALIBRATE_USAGE = `usage: countersign calibrate TRACE TRUTH [--out FILE] [--rows FILE] [--report FOLDER]
        countersign calibrate --rows FILE [--out FILE] [--report FOLDER]
+       countersign calibrate … --history [--service ID]
 
   TRACE       JSON Lines, one event a line, packed by gzip or not
   TRUTH       JSON Lines, what caused each request and each question
   --out       where the weights go, JSON
   --rows      keeps what was learned of the trace; without a trace, it is fitted again
   --report    a folder for a page of what was reached, with its plot
+  --history   also what support staff confirmed (countersign confirm) in the database of the settings
+  --service   whose history (the first in the settings)
   --strength  how strongly weights are drawn to nought; of several (1,3,10) the best is found
   --policy, --seed, --brand, --domain, --lenient   as for countersign replay
 `;
@@ -22,6 +25,8 @@ export interface CalibrateArguments {
   readonly report: string | null;
   /** Null: the usual ones. */
   readonly strengths: readonly number[] | null;
+  /** Of which service the history is learned from too; undefined: the first. Null: of none. */
+  readonly history: { readonly service: string | undefined } | null;
 }
 
 const OWN = {
@@ -29,6 +34,8 @@ const OWN = {
   rows: { type: 'string' },
   report: { type: 'string' },
   strength: { type: 'string' },
+  history: { type: 'boolean', default: false },
+  service: { type: 'string' },
 } as const;
 const OF_REPLAY = {
   policy: { type: 'string' },
@@ -69,8 +76,9 @@ export async function readCalibrateArguments(argv: readonly string[]): Promise<C
   const { values, positionals } = parseFlags(argv);
   const [trace, truth, ...more] = positionals;
   const { out = null, rows = null, report = null } = values;
-  const own = { out, rows, report, strengths: strengthsIn(values.strength) };
-  if (trace === undefined && rows !== null) return { played: null, ...own };
+  const history = values.history ? { service: values.service } : null;
+  const own = { out, rows, report, history, strengths: strengthsIn(values.strength) };
+  if (trace === undefined && (rows !== null || history !== null)) return { played: null, ...own };
   if (trace === undefined || truth === undefined || more.length > 0)
     throw new ArgumentsWrong('a trace and its truth are wanted, or rows of them');
   return { played: { replay: await readArguments(argumentsOfReplay(trace, values)), truth }, ...own };

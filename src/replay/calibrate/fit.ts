@@ -68,10 +68,10 @@ interface Attempt {
   readonly loss: number;
 }
 
-/** Questions held out either way, so that either way counts for its share. */
+/** Answers and diagnoses of what people asked about, held out either way, so that either way counts for its share. */
 function asksOf(campaigns: readonly HeldOut[], scenarios: readonly HeldOut[], unseenShare: number): WeighedHeldOut[] {
   const share = (heldOut: readonly HeldOut[], part: number) => {
-    const asks = heldOut.filter(({ row }) => row.kind === 'ask');
+    const asks = heldOut.filter(({ row }) => row.asked && (row.kind === 'ask' || row.kind === 'request'));
     return asks.map((one) => ({ ...one, weight: part / asks.length }));
   };
   return [...share(campaigns, 1 - unseenShare), ...share(scenarios, unseenShare)];

@@ -1,8 +1,4 @@
 /** Rows to learn from, out of a trace that is played now as `countersign replay` would, and written down beside where that is wanted. */
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import type { CalibrateArguments } from '../../../replay/calibrate/calibrate-arguments.ts';
 import { createLabeller, type LabelledFacts } from '../../../replay/calibrate/label-facts.ts';
 import type { LabelledRow } from '../../../replay/calibrate/labelled-row.ts';
@@ -13,6 +9,9 @@ import { openTrace } from '../../../replay/read-trace.ts';
 import { replay } from '../../../replay/replay.ts';
 import { replayWorld } from '../../replay-world.ts';
 import { onThrowAwayDatabase } from '../../throw-away-database.ts';
+import { openWritten, type Written } from '../../written.ts';
+
+const PIECE = 1 << 20;
 
 export type Played = NonNullable<CalibrateArguments['played']>;
 
@@ -44,26 +43,25 @@ async function play(
   labeller.end();
 }
 
-/** A file that stands under its name only once it is complete; packed if its name ends so. */
-function openRowsFile(path: string) {
-  const part = `${path}.part`;
-  const file = createWriteStream(part);
-  const packer = path.endsWith('.gz') ? createGzip() : null;
-  packer?.pipe(file);
-  const lines = packer ?? file;
-  const broken = new Promise<never>((_, reject) => file.once('error', reject));
-  broken.catch(() => {});
+/** Written a large piece at a time, while the trace goes on being played. */
+function writeBehind(file: Written) {
+  let waiting = '';
+  let writing = Promise.resolve();
+  const flush = () => {
+    const piece = waiting;
+    waiting = '';
+    writing = writing.then(() => file.write(piece));
+    writing.catch(() => undefined);
+  };
   return {
-    write: (text: string) => void lines.write(text),
-    async keep() {
-      lines.end();
-      await Promise.race([finished(file), broken]);
-      await rename(part, path);
+    add(text: string) {
+      waiting += text;
+      if (waiting.length >= PIECE) flush();
     },
-    async drop() {
-      lines.destroy();
-      file.destroy();
-      await rm(part, { force: true });
+    async keep() {
+      flush();
+      await writing;
+      await file.keep();
     },
   };
 }
@@ -76,13 +74,14 @@ export async function playedRows(
   signal: AbortSignal,
 ): Promise<readonly LabelledRow[]> {
   const rows: LabelledRow[] = [];
-  const file = path === null ? null : openRowsFile(path);
+  const file = path === null ? null : await openWritten(path);
+  const lines = file && writeBehind(file);
   try {
     await play(played, progress, signal, (labelled) => {
       rows.push(...rowsOf(labelled));
-      file?.write(lineOf(labelled));
+      lines?.add(lineOf(labelled));
     });
-    await file?.keep();
+    await lines?.keep();
   } catch (error) {
     await file?.drop();
     throw error;

@@ -3,7 +3,7 @@
  * What was learned of the trace can be kept, and fitted again.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { JUDGED_WEIGHTS } from '../../../engine/causes/judged-weights.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../../../replay/calibrate/calibrate-arguments.ts';
 import { diagnosisPage } from '../../../replay/calibrate/diagnosis-page.ts';
 import { DEFAULT_FIT, type Fitted, fit } from '../../../replay/calibrate/fit.ts';
+import type { LabelledRow } from '../../../replay/calibrate/labelled-row.ts';
 import { TruthError } from '../../../replay/calibrate/read-truth.ts';
 import { reliabilityPlot } from '../../../replay/calibrate/reliability-plot.ts';
 import { readRows } from '../../../replay/calibrate/rows-file.ts';
@@ -23,18 +24,53 @@ import { ArgumentsWrong } from '../../../replay/read-arguments.ts';
 import { ReplayStopped } from '../../../replay/replay.ts';
 import { failureOf } from '../../../replay/summary.ts';
 import type { Io } from '../../io.ts';
+import { masterKeys } from '../../keys-in-folder.ts';
+import { namedService } from '../../named-service.ts';
+import { openDatabase } from '../../open-database.ts';
+import { readSettings } from '../../read-settings.ts';
+import { confirmedRows } from './confirmed-rows.ts';
 import { playedRows } from './played-rows.ts';
 
-async function calibrate(wanted: CalibrateArguments, io: Io, signal: AbortSignal): Promise<Fitted> {
+interface Doing {
+  readonly wanted: CalibrateArguments;
+  readonly env: NodeJS.ProcessEnv;
+  readonly io: Io;
+  readonly signal: AbortSignal;
+}
+
+/** What the staff of the service confirmed, in the database that the settings name. */
+async function historyRows(
+  { service }: NonNullable<CalibrateArguments['history']>,
+  env: NodeJS.ProcessEnv,
+  goOn: () => void,
+): Promise<readonly LabelledRow[]> {
+  const settings = readSettings(env);
+  const { id } = namedService(settings, service);
+  const masters = masterKeys(env, resolve(settings.dataDir));
+  const database = await openDatabase(settings, () => {});
+  try {
+    return await confirmedRows(database.pool, settings, masters, id, goOn);
+  } finally {
+    await database.close();
+  }
+}
+
+async function calibrate({ wanted, env, io, signal }: Doing): Promise<Fitted> {
   const now = () => performance.now();
   const progress = createProgress({ write: io.stderr, isTerminal: process.stderr.isTTY, now });
+  const goOn = () => {
+    if (signal.aborted) throw new ReplayStopped('stopped');
+  };
   try {
-    const { played, rows: path, strengths } = wanted;
-    const rows = played ? await playedRows(played, path, progress, signal) : await readRows(path!);
+    const { played, rows: path, strengths, history } = wanted;
+    const confirmed = history ? await historyRows(history, env, goOn) : [];
+    if (history) io.stdout(`${confirmed.filter(({ kind }) => kind === 'request').length} confirmed causes\n`);
+    const kept = path !== null && !played ? await readRows(path) : [];
+    const rows = [...kept, ...(played ? await playedRows(played, path, progress, signal) : []), ...confirmed];
     const onProgress = async (done: number, all: number) => {
       progress.show(done, all, () => 'at most, of fitting');
       await setImmediate();
-      if (signal.aborted) throw new ReplayStopped('stopped');
+      goOn();
     };
     const version = `fitted from ${rows.length} rows`;
     return await fit(rows, JUDGED_WEIGHTS, { version, onProgress, strengths: strengths ?? DEFAULT_FIT.strengths });
@@ -59,13 +95,13 @@ function failureFor(error: unknown): { status: 1 | 2; says: string } | undefined
 }
 
 /** Answers the exit status: 0 done, 1 the trace or its truth could not be used, or it was stopped, 2 asked for wrongly. */
-export async function runCalibrate(argv: readonly string[], io: Io): Promise<number> {
+export async function runCalibrate(argv: readonly string[], env: NodeJS.ProcessEnv, io: Io): Promise<number> {
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     const wanted = await readCalibrateArguments(argv);
-    const fitted = await calibrate(wanted, io, stopping.signal);
+    const fitted = await calibrate({ wanted, env, io, signal: stopping.signal });
     await writeDown(fitted, wanted);
     io.stdout(sayReport(fitted.report));
     return 0;
