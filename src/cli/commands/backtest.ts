@@ -57,7 +57,7 @@ async function onHistory({ wanted, env }: Doing, run: Run): Promise<Backtested> 
   }
 }
 
-/** What differs goes to a file that stands under its name once it is complete. */
+/** What differs goes to a file that stands under its name at the end: of a run that was stopped, with what differs until then. */
 async function withChanges<T>(path: string | null, run: (write: Writing | null) => Promise<T>): Promise<T> {
   if (path === null) return await run(null);
   const part = `${path}.part`;
