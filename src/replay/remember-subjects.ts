@@ -18,9 +18,26 @@ const MOST = 6_000;
 
 const nameOf = (ref: SubjectRef) => `${ref.service} ${ref.kind} ${ref.key}`;
 
-function createMemory() {
+const nothingOf = ({ service, kind, key }: SubjectRef): Subject => ({
+  service,
+  kind,
+  key,
+  rev: 0,
+  body: {},
+  personKey: null,
+  sealed: null,
+});
+
+/** `isNew`: there was nothing when it began, so what was never written is not there. */
+function createMemory(isNew: boolean) {
   const known = new Map<string, Subject>();
+  const there = isNew ? new Set<string>() : null;
   return {
+    isThere: (ref: SubjectRef) => there?.has(nameOf(ref)) ?? true,
+    /** Before they are written: from then on they may be there. */
+    expect(writes: readonly SubjectRef[]): void {
+      for (const ref of writes) there?.add(nameOf(ref));
+    },
     find(ref: SubjectRef): Subject | undefined {
       const name = nameOf(ref);
       const subject = known.get(name);
@@ -60,11 +77,11 @@ function follow(memory: Memory, writes: readonly SubjectWrite[], isDone: boolean
 }
 
 async function readSubjects(store: Store, memory: Memory, refs: readonly SubjectRef[]): Promise<readonly Subject[]> {
-  const missing = refs.filter((ref) => !memory.find(ref));
+  const missing = refs.filter((ref) => memory.isThere(ref) && !memory.find(ref));
   const found = missing.length > 0 ? await store.readSubjects(missing) : [];
   const fresh = new Map(found.map((subject) => [nameOf(subject), subject]));
   for (const subject of found) if (subject.rev > 0) memory.keep(subject);
-  return refs.map((ref) => fresh.get(nameOf(ref)) ?? memory.find(ref)!);
+  return refs.map((ref) => fresh.get(nameOf(ref)) ?? memory.find(ref) ?? nothingOf(ref));
 }
 
 async function writeSubjects(
@@ -73,6 +90,7 @@ async function writeSubjects(
   writes: readonly SubjectWrite[],
   now: number,
 ): Promise<readonly boolean[]> {
+  memory.expect(writes);
   const done = await store.writeSubjects(writes, now);
   writes.forEach((write, i) => {
     if (!done[i]) memory.forget(write);
@@ -89,6 +107,7 @@ async function issue(
   ops: readonly IssueOp[],
   now: number,
 ): Promise<readonly ('done' | 'stale')[]> {
+  memory.expect(ops.flatMap(({ subjects }) => subjects));
   const outcomes = await store.issue(ops, now);
   ops.forEach(({ subjects }, i) => {
     const changed = subjects.filter((s) => s.kind !== 'account');
@@ -106,6 +125,7 @@ async function submit(
   ops: readonly SubmitOp[],
   now: number,
 ): Promise<readonly SubmitAnswer[]> {
+  memory.expect(ops.flatMap(({ subjects }) => subjects));
   const submitted = await store.submit(ops, now);
   ops.forEach(({ subjects }, i) => {
     follow(memory, subjects, isFolded(submitted[i]!));
@@ -120,8 +140,9 @@ async function erase(store: Store, memory: Memory, erasures: readonly Erasure[],
   return erased;
 }
 
-export function rememberSubjects(store: Store): Store {
-  const memory = createMemory();
+/** `isNew`: of no service that is asked about anything was known before, so nobody is asked for what was never written. */
+export function rememberSubjects(store: Store, isNew = false): Store {
+  const memory = createMemory(isNew);
   const keepAll = <T extends { readonly subjects: readonly Subject[] }>(found: readonly T[]): readonly T[] => {
     for (const { subjects } of found) for (const subject of subjects) memory.keep(subject);
     return found;

@@ -35,14 +35,17 @@ export interface Replayed {
 }
 
 function createStage(given: ReplayWorld): Stage {
-  const world = { ...given.world, store: rememberSubjects(given.world.store) };
+  const world = { ...given.world, store: rememberSubjects(given.world.store, true) };
   const engine = createEngine(world, createSurroundings(world.store, ALONE));
   const [ledger, lane] = [createLedger(), openSideLane(world)];
   const outgoing = openOutgoing(lane, given.messages, ledger);
   return { ...given, world, engine, ledger, lane, outgoing, service: world.services[0]! };
 }
 
-/** Throws `TraceError`, `ReplayStopped`, and what the world throws. Its world is used up afterwards. */
+/**
+ * Throws `TraceError`, `ReplayStopped`, and what the world throws. Nothing may be known of its service before, and its world is used
+ * up afterwards.
+ */
 export async function replay(options: ReplayOptions): Promise<Replayed> {
   const { progress, signal } = options;
   const stage = createStage(options);

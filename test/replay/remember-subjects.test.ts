@@ -36,87 +36,98 @@ const step: fc.Arbitrary<Step> = fc.record({
   value: fc.nat(100),
 });
 
-test('reads and guarded writes are those of the store', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-      const service = `remember${run++}`;
-      const remembered = rememberSubjects(store);
-      const refs = [0, 1, 2, 3].map((n): SubjectRef => ({ service, kind: 'account', key: `${n}`.repeat(32) }));
-      for (const { subject, isStale, key, value } of steps) {
-        const ref = refs[subject]!;
-        const [now] = await remembered.readSubjects([ref]);
-        const bytes = key ? Buffer.from([value]) : null;
-        const write = {
-          ...now!,
-          rev: Math.max(0, now!.rev - (isStale ? 1 : 0)),
-          body: { value },
-          personKey: bytes,
-          sealed: bytes,
-        };
-        const [done] = await remembered.writeSubjects([write], 1000);
-        assert.equal(done, write.rev === now!.rev);
-      }
-      const [theirs, ours] = [await store.readSubjects(refs), await remembered.readSubjects([...refs, ...refs])];
-      assert.deepEqual(ours.map(plain), [...theirs, ...theirs].map(plain));
-    }),
-    { numRuns: 40 },
-  );
-});
+for (const isNew of [false, true])
+  test(`reads and guarded writes are those of the store, ${isNew ? 'where nothing was before' : 'whatever was before'}`, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const service = `remember${run++}`;
+        const remembered = rememberSubjects(store, isNew);
+        const refs = [0, 1, 2, 3].map((n): SubjectRef => ({ service, kind: 'account', key: `${n}`.repeat(32) }));
+        for (const { subject, isStale, key, value } of steps) {
+          const ref = refs[subject]!;
+          const [now] = await remembered.readSubjects([ref]);
+          const bytes = key ? Buffer.from([value]) : null;
+          const write = {
+            ...now!,
+            rev: Math.max(0, now!.rev - (isStale ? 1 : 0)),
+            body: { value },
+            personKey: bytes,
+            sealed: bytes,
+          };
+          const [done] = await remembered.writeSubjects([write], 1000);
+          assert.equal(done, write.rev === now!.rev);
+        }
+        const [theirs, ours] = [await store.readSubjects(refs), await remembered.readSubjects([...refs, ...refs])];
+        assert.deepEqual(ours.map(plain), [...theirs, ...theirs].map(plain));
+      }),
+      { numRuns: 40 },
+    );
+  });
 
-test('whatever the engine does: what was asked, approved, observed, reported and erased is remembered as it is stored', async () => {
-  const remembered = rememberSubjects(store);
-  const engine = createEngine({ ...world, store: remembered });
-  const device = { ...NOBODY_KNOWN, device: 'd-1', deviceSigned: true, network: '240.1.1.1', neighbourhood: '240.1.1' };
-  const address = {
-    service: service.id,
-    kind: 'address',
-    key: addressMark(world.vault, service.id, '+12025550107'),
-  } as const;
-  const refs: SubjectRef[] = [
-    address,
-    { service: service.id, kind: 'account', key: accountMark(world.vault, service.id, 'acc_7')! },
-    { service: service.id, kind: 'device', key: deviceMark(world.vault, service.id, device)! },
-  ];
-  const revisions: number[] = [];
-  async function assertRemembered(what: string): Promise<void> {
-    const stored = await store.readSubjects(refs);
-    assert.deepEqual((await remembered.readSubjects(refs)).map(plain), stored.map(plain), what);
-    revisions.push(stored.reduce((sum, { rev }) => sum + rev, 0));
-  }
-  await assertRemembered('nothing');
+for (const [isNew, to, account] of [
+  [false, '+12025550107', 'acc_7'],
+  [true, '+12025550108', 'acc_8'],
+] as const)
+  test(`whatever the engine does: what was asked, approved, observed, reported and erased is remembered as it is stored (${to})`, async () => {
+    const remembered = rememberSubjects(store, isNew);
+    const engine = createEngine({ ...world, store: remembered });
+    const device = {
+      ...NOBODY_KNOWN,
+      device: `d ${account}`,
+      deviceSigned: true,
+      network: '240.1.1.1',
+      neighbourhood: '240.1.1',
+    };
+    const address = {
+      service: service.id,
+      kind: 'address',
+      key: addressMark(world.vault, service.id, to),
+    } as const;
+    const refs: SubjectRef[] = [
+      address,
+      { service: service.id, kind: 'account', key: accountMark(world.vault, service.id, account)! },
+      { service: service.id, kind: 'device', key: deviceMark(world.vault, service.id, device)! },
+    ];
+    const revisions: number[] = [];
+    async function assertRemembered(what: string): Promise<void> {
+      const stored = await store.readSubjects(refs);
+      assert.deepEqual((await remembered.readSubjects(refs)).map(plain), stored.map(plain), what);
+      revisions.push(stored.reduce((sum, { rev }) => sum + rev, 0));
+    }
+    await assertRemembered('nothing');
 
-  await engine.observe(service.id, [{ type: 'account.seen', at: clock.now(), account: 'acc_7', requester: device }]);
-  await assertRemembered('observed');
+    await engine.observe(service.id, [{ type: 'account.seen', at: clock.now(), account, requester: device }]);
+    await assertRemembered('observed');
 
-  const asked = parseRequest(service, { purpose: 'sign_in', to: '+12025550107', account: 'acc_7' }, 'k-test');
-  const [issued] = await engine.request([{ ...asked, requester: device }]);
-  await assertRemembered('asked');
+    const asked = parseRequest(service, { purpose: 'sign_in', to, account }, 'k-test');
+    const [issued] = await engine.request([{ ...asked, requester: device }]);
+    await assertRemembered('asked');
 
-  while ((await engine.deliver()) > 0);
-  const code = codeIn(inbox.messages().at(-1)!.text);
-  const submission = {
-    service: service.id,
-    id: issued!.verification!,
-    purpose: null,
-    account: null,
-    requester: device,
-  };
-  const checked = await engine.check({ ...submission, code });
-  assert.equal(checked?.outcome, 'approved');
-  await assertRemembered('approved');
+    while ((await engine.deliver()) > 0);
+    const code = codeIn(inbox.messages(to)[0]!.text);
+    const submission = {
+      service: service.id,
+      id: issued!.verification!,
+      purpose: null,
+      account: null,
+      requester: device,
+    };
+    const checked = await engine.check({ ...submission, code });
+    assert.equal(checked?.outcome, 'approved');
+    await assertRemembered('approved');
 
-  const [message] = (await store.readRecord(service.id, submission.id))!.messages;
-  const report = {
-    service: service.id,
-    sender: 'inbox',
-    eventId: 'e-1',
-    message: message!.id,
-    status: 'delivered',
-  } as const;
-  await engine.report([{ ...report, at: clock.now() }]);
-  await assertRemembered('reported');
-  assert.deepEqual(revisions, [...new Set(revisions)], 'each of them changed something');
+    const [message] = (await store.readRecord(service.id, submission.id))!.messages;
+    const report = {
+      service: service.id,
+      sender: 'inbox',
+      eventId: `e ${account}`,
+      message: message!.id,
+      status: 'delivered',
+    } as const;
+    await engine.report([{ ...report, at: clock.now() }]);
+    await assertRemembered('reported');
+    assert.deepEqual(revisions, [...new Set(revisions)], 'each of them changed something');
 
-  await engine.erase({ service: service.id, to: asked.to, account: 'acc_7' }, async () => {});
-  await assertRemembered('erased');
-});
+    await engine.erase({ service: service.id, to: asked.to, account }, async () => {});
+    await assertRemembered('erased');
+  });
