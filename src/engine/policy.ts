@@ -74,8 +74,8 @@ const BUDGET_ROWS = {
 const TOLL_ROWS = {
   /** The share of ranges that somebody earns on, before anything is known of one. */
   expected: share(
-    0.05,
-    'One range in twenty: some ten numbers that nobody proves outweigh it where half are usually proved, three do where they lie side by side.',
+    0.08,
+    'One range in twelve: five numbers that nobody proves outweigh it where half are usually proved, three do where they lie side by side.',
   ),
   /** From this probability on that somebody earns on the range, whoever asks shows another proof first. */
   proofAbove: share(

@@ -95,11 +95,11 @@ describe('counting', () => {
     assert.ok(read(START + HOUR).country!.proved > 0.9);
   });
 
-  test('what happened fades: half of it in ten days, hardly any after two months', () => {
+  test('what happened fades: half of it in a week, hardly any after two months', () => {
     const { tell, read } = openRanges();
     for (let n = 0; n < 20; n++) tell({ at: START, number: `${n}` });
     const unproved = (days: number) => read(START + days * DAY).country!.unproved;
-    assert.deepEqual([unproved(1) > 18, Math.round(unproved(10)), unproved(60) < 0.4], [true, 10, true]);
+    assert.deepEqual([unproved(1) > 18, Math.round(unproved(7)), unproved(60) < 0.4], [true, 10, true]);
   });
 
   test('two slips of the finger of whoever asks say nothing of a range; what others asked for does', () => {

@@ -1,5 +1,5 @@
 /**
- * How many numbers of a range got codes and were proved, faded with time: what was a fortnight ago weighs half of what is now, or less. The
+ * How many numbers of a range got codes and were proved, faded with time: what was a week ago weighs half of what is now. The
  * last minutes are kept apart, since a number that was asked for a moment ago has not failed to be proved yet. Pure.
  */
 import type { Instant } from '../../model.ts';
@@ -21,7 +21,7 @@ export const NO_TALLY: Tally = { at: 0, asked: 0, proved: 0, came: 0, lately: []
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
-const HALF_LIFE_DAYS = 10;
+const HALF_LIFE_DAYS = 7;
 const LATELY_MINUTES = 16;
 
 export const fading = (from: Instant, to: Instant): number =>
