@@ -43,65 +43,95 @@ function hash(text: string): [number, number, number, number] {
   return [a ^ b ^ c ^ d, b ^ a, c ^ a, d ^ a];
 }
 
-/** sfc32 (Chris Doty-Humphrey, public domain): 128 bits of state, passes PractRand. */
-function stream(seed: string): () => number {
-  let [a, b, c, d] = hash(seed);
-  const next = () => {
+/**
+ * sfc32 (Chris Doty-Humphrey, public domain): 128 bits of state, passes PractRand. A class, because there is one for every person:
+ * its methods are shared. The state is worked out at the first draw; whoever only forks needs none.
+ */
+class Stream implements Chance {
+  readonly #seed: string;
+  #state: Int32Array | undefined;
+
+  constructor(seed: string) {
+    this.#seed = seed;
+  }
+
+  #begin(): Int32Array {
+    this.#state = Int32Array.from(hash(this.#seed));
+    for (let i = 0; i < 12; i++) this.unit();
+    return this.#state;
+  }
+
+  unit(): number {
+    const state = this.#state ?? this.#begin();
+    const [a, b, c, d] = state as unknown as [number, number, number, number];
     const t = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
+    state[3] = d + 1;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + t;
     return (t >>> 0) / 4294967296;
-  };
-  for (let i = 0; i < 12; i++) next();
-  return next;
+  }
+
+  fork(...names: readonly (string | number)[]): Chance {
+    return new Stream(`${this.#seed}/${names.join('/')}`);
+  }
+
+  happens(odds: number): boolean {
+    return this.unit() < odds;
+  }
+
+  between(from: number, to: number): number {
+    return from + this.unit() * (to - from);
+  }
+
+  whole(from: number, to: number): number {
+    return from + Math.floor(this.unit() * (to - from + 1));
+  }
+
+  around(median: number, spread: number): number {
+    const normal = Math.sqrt(-2 * Math.log(1 - this.unit())) * Math.cos(2 * Math.PI * this.unit());
+    return median * Math.exp(spread * normal);
+  }
+
+  gap(mean: number): number {
+    return -mean * Math.log(1 - this.unit());
+  }
+
+  pick<T>(list: readonly T[]): T {
+    if (list.length === 0) throw new RangeError('there is nothing to pick from');
+    return list[this.whole(0, list.length - 1)]!;
+  }
+
+  weigh<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K {
+    const entries = Object.entries(weights) as [K, number][];
+    let left = this.unit() * entries.reduce((sum, [, weight]) => sum + weight, 0);
+    for (const [name, weight] of entries) {
+      left -= weight;
+      if (left < 0) return name;
+    }
+    return entries.at(-1)![0];
+  }
+
+  sample<T>(list: readonly T[], count: number): T[] {
+    const taken = new Set<number>();
+    const most = Math.min(count, list.length);
+    while (taken.size < most) taken.add(this.whole(0, list.length - 1));
+    return [...taken].map((index) => list[index]!);
+  }
+
+  word(length: number): string {
+    return this.#spell(length, SIGNS);
+  }
+
+  digits(length: number): string {
+    return this.#spell(length, '0123456789');
+  }
+
+  #spell(length: number, signs: string): string {
+    let text = '';
+    while (text.length < length) text += signs[this.whole(0, signs.length - 1)];
+    return text;
+  }
 }
 
-export function createChance(seed: string): Chance {
-  let next: (() => number) | undefined;
-  const unit = () => {
-    next ??= stream(seed);
-    return next();
-  };
-  const whole = (from: number, to: number) => from + Math.floor(unit() * (to - from + 1));
-  const spell = (length: number, signs: string) => {
-    let text = '';
-    while (text.length < length) text += signs[whole(0, signs.length - 1)];
-    return text;
-  };
-  return Object.freeze({
-    fork: (...names: readonly (string | number)[]) => createChance(`${seed}/${names.join('/')}`),
-    unit,
-    happens: (odds: number) => unit() < odds,
-    between: (from: number, to: number) => from + unit() * (to - from),
-    whole,
-    around(median: number, spread: number) {
-      const normal = Math.sqrt(-2 * Math.log(1 - unit())) * Math.cos(2 * Math.PI * unit());
-      return median * Math.exp(spread * normal);
-    },
-    gap: (mean: number) => -mean * Math.log(1 - unit()),
-    pick<T>(list: readonly T[]): T {
-      if (list.length === 0) throw new RangeError('there is nothing to pick from');
-      return list[whole(0, list.length - 1)]!;
-    },
-    weigh<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K {
-      const entries = Object.entries(weights) as [K, number][];
-      let left = unit() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-      for (const [name, weight] of entries) {
-        left -= weight;
-        if (left < 0) return name;
-      }
-      return entries.at(-1)![0];
-    },
-    sample<T>(list: readonly T[], count: number): T[] {
-      const taken = new Set<number>();
-      const most = Math.min(count, list.length);
-      while (taken.size < most) taken.add(whole(0, list.length - 1));
-      return [...taken].map((index) => list[index]!);
-    },
-    word: (length: number) => spell(length, SIGNS),
-    digits: (length: number) => spell(length, '0123456789'),
-  });
-}
+export const createChance = (seed: string): Chance => new Stream(seed);
