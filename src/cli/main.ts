@@ -59,8 +59,9 @@ const COMMANDS: Readonly<Record<string, { run: Command; says: string }>> = {
     says: 'what another policy would have made of a trace, or of the history',
   },
   simulate: {
-    run: async (args) => (await import('./commands/simulate.ts')).runSimulate(args, io),
-    says: 'make a trace of a scripted world, and the truth behind it',
+    run: async (args, env) =>
+      (await import('./commands/simulate.ts')).runSimulate(args, io, env.COUNTERSIGN_SIMULATE_KEY),
+    says: 'a scripted world: a trace and the truth behind it, or calls to a running server',
   },
   export: {
     run: async (args, env) => (await import('./commands/export.ts')).runExport(args, env, io),

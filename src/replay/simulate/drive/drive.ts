@@ -1,0 +1,206 @@
+/**
+ * A world against a running server: what its people, apps, systems and attackers do becomes HTTP, at a pace. The server is the carrier
+ * and its inbox the phone, so delivery reports of the trace are passed over; a right code is the one that really came.
+ */
+import type { Instant } from '../../../engine/model.ts';
+import type { SentTraceEvent } from '../../../protocol/shapes/trace-events.ts';
+import type { Answered, CallServer } from './call-server.ts';
+import type { Holder, ReadMessage } from './holder.ts';
+
+export interface DriveOptions {
+  readonly server: CallServer;
+  readonly holder: Holder;
+  /** When the world begins. */
+  readonly start: Instant;
+  /** Virtual seconds in a second. */
+  readonly speed: number;
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<unknown>;
+  /** A line for every request that was made. */
+  readonly write: (text: string) => Promise<unknown>;
+}
+
+export interface Drive {
+  /** Lines of a trace, in order; answers when there is room for more. */
+  play(lines: string): Promise<void>;
+  /** When everything is through: how many calls there were of each kind and outcome. */
+  end(): Promise<ReadonlyMap<string, number>>;
+}
+
+type Of<K extends SentTraceEvent['type']> = Extract<SentTraceEvent, { type: K }>;
+
+interface Made {
+  readonly to: string;
+  /** Of the server; undefined: it was refused. */
+  readonly id: string | undefined;
+  /** What came of it, as soon as it is there. */
+  readonly message: Promise<ReadMessage | undefined>;
+}
+
+const BATCH = 100;
+const OPEN_MOST = 5000;
+const WAITING_MOST = 64;
+const OWN_TELLING: ReadonlySet<string> = new Set(['message.reported', 'proof.given', 'holder.acted']);
+
+export function createDrive({ server, holder, start, speed, now, wait, write }: DriveOptions): Drive {
+  const counts = new Map<string, number>();
+  /** What is still to be told before anything else is asked. */
+  let telling: object[] = [];
+  let told: Promise<unknown> = Promise.resolve();
+  /** Requests by the name they have in the trace, the newest some thousands. */
+  const made = new Map<string, Promise<Made>>();
+  const atAddress = new Map<string, Promise<unknown>>();
+  const last = new Map<string, string>();
+  /** Tokens that the server gave to devices of the world. */
+  const tokens = new Map<string, string>();
+  const open = new Set<Promise<unknown>>();
+  const begun = now();
+
+  const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+  const outcomeOf = ({ status, body }: Answered) =>
+    `${status} ${String(body.outcome ?? body.status ?? body.code ?? '')}`.trim();
+
+  let failed: unknown;
+  /** What goes wrong is thrown at the next event. */
+  async function underWay(doing: Promise<unknown>): Promise<void> {
+    const kept: Promise<unknown> = doing
+      .catch((error: unknown) => {
+        failed ??= error;
+      })
+      .finally(() => open.delete(kept));
+    open.add(kept);
+    if (open.size >= WAITING_MOST) await Promise.race(open);
+  }
+
+  function tellAll(): Promise<unknown> {
+    const events = telling;
+    telling = [];
+    if (events.length === 0) return told;
+    told = told.then(async () => {
+      const { status } = await server.post('/v1/events', events);
+      for (const _ of events) count(`event ${status}`);
+    });
+    return told;
+  }
+
+  const keyOf = (account: string | null | undefined, device: string) => `${account ?? ''} ${device}`;
+  /** As the server knows them: a device by the token it was given, and no key of another's. */
+  function requesterOf(event: { account?: string | null; requester?: Of<'code.requested'>['requester'] }) {
+    const { apiKey: _, ...requester } = event.requester ?? {};
+    const device = requester.device ?? null;
+    return { ...requester, device: device === null ? null : (tokens.get(keyOf(event.account, device)) ?? device) };
+  }
+
+  /** One request to an address at a time: the message that comes next is its own. */
+  async function askInTurn(event: Of<'code.requested'>): Promise<Made> {
+    await tellAll();
+    const before = atAddress.get(event.to);
+    const asking = (before ?? Promise.resolve()).then(() => ask(event));
+    keep(
+      atAddress,
+      event.to,
+      asking.then(
+        ({ message }) => message,
+        () => undefined,
+      ),
+    );
+    return await asking;
+  }
+
+  async function ask(event: Of<'code.requested'>): Promise<Made> {
+    const { to, typed, purpose, account, password } = event;
+    const seen = await holder.lying(to);
+    const body = {
+      to,
+      typed,
+      purpose,
+      account,
+      firstFactor: password === 'right' ? 'password' : 'none',
+      requester: requesterOf(event),
+    };
+    const key = event.idempotencyKey;
+    const answered = await server.post(
+      '/v1/verifications',
+      body,
+      key ? { 'idempotency-key': `${event.request}-${key}` } : {},
+    );
+    count(`request ${outcomeOf(answered)}`);
+    const id = answered.status === 201 ? String(answered.body.id) : undefined;
+    await write(
+      `${JSON.stringify({ request: event.request, verification: id ?? null, answered: outcomeOf(answered) })}\n`,
+    );
+    const message =
+      id === undefined ? Promise.resolve(undefined) : holder.read(to, seen, Number(answered.body.codeLength));
+    message.catch(() => undefined);
+    return { to, id, message };
+  }
+
+  /** As long as the right one, and another. */
+  const wrong = (right: string) => `${right.slice(0, -1)}${(Number(right.at(-1)) + 1) % 10}`;
+
+  async function check(event: Of<'code.checked'>, asked: Of<'code.requested'> | undefined): Promise<void> {
+    const one = await made.get(event.request);
+    if (!one?.id) return void count('check without a verification');
+    const message = await one.message;
+    const right = message?.code ?? '000000';
+    if (!message && event.guess === 'right') return void count('check without a message');
+    const older = last.get(one.to);
+    const code =
+      event.guess === 'right' ? right : event.guess === 'stale' && older && older !== right ? older : wrong(right);
+    if (message) last.set(one.to, message.code);
+    const requester = requesterOf({ ...event, ...(asked?.account && { account: asked.account }) });
+    const answered = await server.post(`/v1/verifications/${one.id}/check`, { code, requester });
+    count(`check ${event.guess} ${outcomeOf(answered)}`);
+    const device = event.requester?.device;
+    if (typeof answered.body.device === 'string' && device)
+      tokens.set(keyOf(asked?.account, device), answered.body.device);
+  }
+
+  async function wonder({ request, to, text, says }: Of<'recipient.asked'>): Promise<void> {
+    const one = request ? await made.get(request) : undefined;
+    const reference = one ? ((await one.message)?.reference ?? null) : null;
+    if (one && reference === null) return void count('question without a message');
+    const { status } = await server.post('/v1/explanations', { to, reference, text, complaint: says });
+    count(`question ${status}`);
+  }
+
+  const asked = new Map<string, Of<'code.requested'>>();
+  function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
+    map.set(key, value);
+    if (map.size > OPEN_MOST) map.delete(map.keys().next().value as K);
+  }
+
+  async function playEvent(event: SentTraceEvent): Promise<void> {
+    if (OWN_TELLING.has(event.type)) return void count(`passed over ${event.type}`);
+    if (event.type === 'code.requested') {
+      const making = askInTurn(event);
+      keep(made, event.request, making);
+      keep(asked, event.request, event);
+      return await underWay(making);
+    }
+    if (event.type === 'code.checked') return await underWay(check(event, asked.get(event.request)));
+    if (event.type === 'recipient.asked') return await underWay(wonder(event));
+    const at = Date.parse(event.at);
+    telling.push({ ...event, at: new Date(at < start ? begun - (start - at) : now()).toISOString() });
+    if (telling.length >= BATCH) await tellAll();
+  }
+
+  return {
+    async play(lines) {
+      for (const line of lines.split('\n')) {
+        if (line === '') continue;
+        const event: SentTraceEvent = JSON.parse(line);
+        const due = begun + (Date.parse(event.at) - start) / speed;
+        if (due > now()) await wait(due - now());
+        if (failed !== undefined) throw failed;
+        await playEvent(event);
+      }
+    },
+    async end() {
+      await Promise.all(open);
+      await tellAll();
+      if (failed !== undefined) throw failed;
+      return counts;
+    },
+  };
+}
