@@ -1,8 +1,9 @@
 /**
  * How much each row counts while weights are fitted. What matters is how well every cause is told of what people ask about, in
- * traces with other mixes: so rare causes, small campaigns and small scenarios count for more than their numbers.
+ * traces with other mixes: so rare causes, small campaigns and small scenarios count for more than their numbers, and danger does too.
  */
 import type { LabelledRow } from './labelled-row.ts';
+import { DANGEROUS } from './measures.ts';
 
 export interface Balance {
   /** How often a row counts by its kind. */
@@ -12,6 +13,8 @@ export interface Balance {
   /** A request that somebody asked about. */
   readonly asked: number;
   readonly request: number;
+  /** Times that, where the cause is dangerous: taking it for something harmless is the worst mistake. */
+  readonly danger: number;
   /** Rows of a group of n count n to the power of minus this, in sum as often as before: 0 leaves them, 1 makes groups equal. */
   readonly causePower: number;
   readonly scenarioPower: number;
@@ -24,9 +27,10 @@ export const DEFAULT_BALANCE: Balance = Object.freeze({
   decision: 0.3,
   asked: 4,
   request: 1,
+  danger: 1.5,
   causePower: 0.5,
   scenarioPower: 0.3,
-  campaignPower: 0.5,
+  campaignPower: 0.4,
 });
 
 function tempered(
@@ -50,6 +54,7 @@ export function balancedWeights(rows: readonly LabelledRow[], balance: Balance):
   weights = tempered(rows, weights, (row) => `${row.scenario}\n${row.campaign}`, balance.campaignPower);
   weights = tempered(rows, weights, (row) => row.scenario, balance.scenarioPower);
   weights = tempered(rows, weights, (row) => row.accepted[0], balance.causePower);
+  weights = weights.map((weight, i) => (DANGEROUS.has(rows[i]!.accepted[0]) ? weight * balance.danger : weight));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => (weight * rows.length) / sum);
 }

@@ -59,6 +59,8 @@ describe('fitting', () => {
     assert.deepEqual(once.report, again.report);
     assert.deepEqual(weightProblems(once.weights), []);
     assert.deepEqual(JSON.parse(weightsText(once.weights)), once.weights);
+    const other = await fit(ROWS.slice(1), JUDGED_WEIGHTS, options);
+    assert.notEqual(other.weights.version, once.weights.version);
   });
 
   test('leaves evidence alone that no row speaks of, and gives what nobody judged a little for its own cause', async () => {
@@ -130,6 +132,11 @@ test('balancing makes rare causes, campaigns and scenarios count for more, and o
   const weights = balancedWeights(rows, DEFAULT_BALANCE);
   assert.ok(Math.abs(weights.reduce((sum, one) => sum + one, 0) / rows.length - 1) < 1e-9);
   assert.ok(weights.slice(1).every((weight) => weight < weights[0]!));
-  const plain = { ...DEFAULT_BALANCE, causePower: 0, scenarioPower: 0, campaignPower: 0 };
+  const mean = (cause: Cause) => {
+    const of = weights.filter((_, n) => rows[n]!.accepted[0] === cause);
+    return of.reduce((sum, one) => sum + one, 0) / of.length;
+  };
+  assert.ok(mean('phishing') > 1.2 * mean('requested'));
+  const plain = { ...DEFAULT_BALANCE, danger: 1, causePower: 0, scenarioPower: 0, campaignPower: 0 };
   assert.ok(balancedWeights(rows, plain).every((weight) => Math.abs(weight - 1) < 1e-9));
 });

@@ -22,7 +22,6 @@ import { trainingRow } from './sparse-rows.ts';
 import { weightsFrom } from './weights-from.ts';
 
 export interface FitOptions extends Omit<FitSettings, 'strength' | 'onRound'> {
-  readonly version: string;
   readonly balance: Balance;
   /** Of the penalty; where there are several, the best of them is found. */
   readonly strengths: readonly number[];
@@ -33,7 +32,6 @@ export interface FitOptions extends Omit<FitSettings, 'strength' | 'onRound'> {
 }
 
 export const DEFAULT_FIT: FitOptions = Object.freeze({
-  version: 'fitted',
   balance: DEFAULT_BALANCE,
   strengths: [20, 60, 200],
   ignorance: 300,
@@ -103,9 +101,8 @@ export async function fit(
   const best = attempts.reduce((a, b) => (b.loss < a.loss ? b : a));
   const training = rows.map((row, i) => trainingRow(row, counts[i]!));
   const numbers = await fitWeights(training, judged, settings(best.strength));
-  const { version } = options;
   const { sharpness } = best;
-  const weights = weightsFrom(numbers, rows, judged, { version, sharpness, ...findCantTell(best.asks, sharpness) });
+  const weights = weightsFrom(numbers, rows, judged, { sharpness, ...findCantTell(best.asks, sharpness) });
   return { weights, report: reportOf(rows, attempts, best, weights) };
 }
 

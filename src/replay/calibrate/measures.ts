@@ -44,7 +44,7 @@ export interface Measures {
 
 const LEAST_PROBABILITY = 1e-6;
 const BINS = 10;
-const DANGEROUS = new Set<Cause>(['phishing', 'compromised_account', 'unauthorized_login']);
+export const DANGEROUS = new Set<Cause>(['phishing', 'compromised_account', 'unauthorized_login']);
 const HARMLESS = new Set<Cause>(['requested', 'delivery_fault', 'client_malfunction']);
 
 /** The first of the largest. */

@@ -5,13 +5,14 @@
 import { ALL_EVIDENCE } from '../../engine/causes/causes.ts';
 import type { CauseVector, Weights } from '../../engine/causes/weights.ts';
 import { CAUSES } from '../../engine/model.ts';
+import { stableHash } from './folds.ts';
 import type { LabelledRow } from './labelled-row.ts';
 import { startingWeights } from './starting-weights.ts';
+import { weightsText } from './write-weights.ts';
 
 const TEN = CAUSES.length;
 
 export interface Finish {
-  readonly version: string;
   readonly threshold: number;
   readonly margin: number;
   readonly sharpness: number;
@@ -25,11 +26,17 @@ function finished(numbers: Float64Array, sharpness: number): CauseVector {
   return Array.from(numbers, (one) => round((one - mean) * sharpness));
 }
 
+/** No two sets of weights have one version, and the same weights have the same. */
+function withVersion(weights: Omit<Weights, 'version'>): Weights {
+  const digest = stableHash(weightsText({ version: '', ...weights }));
+  return { version: `fitted-${digest.toString(16).padStart(8, '0')}`, ...weights };
+}
+
 export function weightsFrom(
   x: Float64Array,
   rows: readonly LabelledRow[],
   judged: Weights,
-  { version, threshold, margin, sharpness }: Finish,
+  { threshold, margin, sharpness }: Finish,
 ): Weights {
   const heard = new Set<number>();
   for (const { spoken } of rows) for (const column of spoken) heard.add(column);
@@ -40,5 +47,5 @@ export function weightsFrom(
     return [one.id, { for: vector(2 * n, start.for), against: vector(2 * n + 1, start.against) }] as const;
   });
   const prior = finished(x.subarray(x.length - TEN), sharpness);
-  return { version, threshold, margin, prior, evidence: Object.fromEntries(evidence) };
+  return withVersion({ threshold, margin, prior, evidence: Object.fromEntries(evidence) });
 }

@@ -72,8 +72,7 @@ async function calibrate({ wanted, env, io, signal }: Doing): Promise<Fitted> {
       await setImmediate();
       goOn();
     };
-    const version = `fitted from ${rows.length} rows`;
-    return await fit(rows, JUDGED_WEIGHTS, { version, onProgress, strengths: strengths ?? DEFAULT_FIT.strengths });
+    return await fit(rows, JUDGED_WEIGHTS, { onProgress, strengths: strengths ?? DEFAULT_FIT.strengths });
   } finally {
     progress.end();
   }
