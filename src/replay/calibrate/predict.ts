@@ -14,8 +14,14 @@ export function scoresOf(x: Float64Array, spoken: readonly number[]): Float64Arr
 
 /** `sharpness`: what scores are multiplied by first; below 1 makes less sure. */
 export function probabilitiesOf(scores: Float64Array, sharpness = 1): Float64Array {
-  const highest = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp((score - highest) * sharpness));
-  const all = odds.reduce((sum, one) => sum + one, 0);
-  return odds.map((one) => one / all);
+  const odds = new Float64Array(TEN);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < TEN; k++) if (scores[k]! > highest) highest = scores[k]!;
+  let all = 0;
+  for (let k = 0; k < TEN; k++) {
+    odds[k] = Math.exp((scores[k]! - highest) * sharpness);
+    all += odds[k]!;
+  }
+  for (let k = 0; k < TEN; k++) odds[k]! /= all;
+  return odds;
 }

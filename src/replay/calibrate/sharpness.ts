@@ -4,7 +4,7 @@ import { lossOf } from './measures.ts';
 import { probabilitiesOf } from './predict.ts';
 
 const [LEAST, MOST] = [0.2, 3];
-const ROUNDS = 40;
+const ROUNDS = 24;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 export interface WeighedHeldOut extends HeldOut {
@@ -23,11 +23,20 @@ export function meanLoss(heldOut: readonly WeighedHeldOut[], sharpness: number):
 /** The factor with the least loss, by golden section: the loss has one valley. 1 where there is nothing to go by. */
 export function findSharpness(heldOut: readonly WeighedHeldOut[]): number {
   if (heldOut.length === 0) return 1;
+  const at = (sharpness: number) => ({ sharpness, loss: meanLoss(heldOut, sharpness) });
   let [low, high] = [LEAST, MOST];
+  let left = at(high - (high - low) * GOLDEN);
+  let right = at(low + (high - low) * GOLDEN);
   for (let round = 0; round < ROUNDS; round++) {
-    const width = (high - low) * GOLDEN;
-    if (meanLoss(heldOut, high - width) < meanLoss(heldOut, low + width)) high = low + width;
-    else low = high - width;
+    if (left.loss < right.loss) {
+      high = right.sharpness;
+      right = left;
+      left = at(high - (high - low) * GOLDEN);
+    } else {
+      low = left.sharpness;
+      left = right;
+      right = at(low + (high - low) * GOLDEN);
+    }
   }
   return (low + high) / 2;
 }
