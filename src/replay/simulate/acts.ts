@@ -74,7 +74,9 @@ export function askCode(world: World, wish: Wish, intent: Verdict): Asked {
     idempotencyKey,
     requester,
   });
-  const delivery = world.carriers.plan(to, holder, countryOf(to), at);
+  // Of this message alone: what else happens in the world does not change it.
+  const chance = world.chance.fork('message', to, at);
+  const delivery = world.carriers.plan(to, holder, countryOf(to), at, chance);
   const known = holder === 'nobody' ? { ...intent, victim: false } : intent;
   const verdict = judged(known, delivery);
   world.know({ request, ...verdict });
@@ -82,7 +84,7 @@ export function askCode(world: World, wish: Wish, intent: Verdict): Asked {
     world.later(after, () => world.tell({ type: 'message.reported', request, provider: delivery.provider, status }));
   const arrivals = delivery.arrivals.map((after) => at + Math.round(after));
   const asked = { request, to, at, wish, arrivals, isGarbled: delivery.isGarbled, intent, verdict };
-  wonder(world, asked, holder);
+  wonder(world, asked, holder, chance);
   return asked;
 }
 

@@ -79,7 +79,7 @@ function createStage({ script, seed }: SimulateOptions): Stage {
     chance: chance.fork('world'),
     places,
     people: createPeople({ script, start, places, id }, chance.fork('people')),
-    carriers: createCarriers(chance.fork('carriers')),
+    carriers: createCarriers(),
     releases: createReleases(start, chance.fork('releases')),
     now: () => now,
     begin: (doing, after) => queue.add(now + Math.max(0, Math.round(after)), doing),

@@ -1,6 +1,7 @@
 /** Whoever holds an address gets a message and asks why it came: how likely, in which words, and with what in hand. */
 import type { Cause, Complaint } from '../../engine/model.ts';
 import type { Asked } from './acts.ts';
+import type { Chance } from './chance.ts';
 import type { Holder } from './people/people.ts';
 import { HOUR, MINUTE, SECOND } from './spans.ts';
 import type { World } from './world.ts';
@@ -57,10 +58,10 @@ function wordsFor(cause: Cause, holder: Holder, count: number, copies: number): 
 }
 
 /** How the operator's own messages read; the code in one is not the code of any replay. */
-export function ownText(world: World): string {
+function ownText(world: World, chance: Chance): string {
   const { brand, domain } = world.script;
-  const code = world.chance.digits(6);
-  return world.chance.pick([
+  const code = chance.digits(6);
+  return chance.pick([
     `${brand}: ${code} is your code. We never ask for it.`,
     `Your ${brand} code: ${code}`,
     `${code} - ${brand}. Did not ask? ${domain}/why`,
@@ -68,9 +69,8 @@ export function ownText(world: World): string {
 }
 
 /** Plans the question, if there is one. Nobody asks about what never came. */
-export function wonder(world: World, asked: Asked, holder: Holder): void {
+export function wonder(world: World, asked: Asked, holder: Holder, chance: Chance): void {
   const { request, to, arrivals, verdict } = asked;
-  const { chance } = world;
   const count = countLately(world, to);
   const first = arrivals[0];
   if (first === undefined || verdict.toll || (!verdict.victim && !verdict.legit)) return;
@@ -78,19 +78,19 @@ export function wonder(world: World, asked: Asked, holder: Holder): void {
   if (!chance.happens((ODDS[verdict.cause] * curiosity) / Math.sqrt(count))) return;
   const says = chance.weigh(wordsFor(verdict.cause, holder, count, arrivals.length));
   const hand = chance.weigh({ reference: 6, text: 2, both: 1, nothing: 1.5 });
-  const text = hand === 'text' || hand === 'both' ? ownText(world) : null;
+  const text = hand === 'text' || hand === 'both' ? ownText(world, chance) : null;
   const named = hand === 'reference' || hand === 'both' ? request : null;
   const after = arrivals.at(-1)! - world.now() + 20 * SECOND + chance.gap(25 * MINUTE);
   world.later(after, () => {
     const ask = world.id(9);
     world.tell({ type: 'recipient.asked', ask, to, request: named, text, says });
     world.know({ ask, request, cause: verdict.cause, also: verdict.also, scenario: verdict.scenario });
-    if (named !== null && verdict.victim && chance.happens(world.script.life.acting)) act(world, asked, holder);
+    if (named !== null && verdict.victim && chance.happens(world.script.life.acting)) act(world, asked, holder, chance);
   });
 }
 
-function act(world: World, { request, to, verdict }: Asked, holder: Holder): void {
+function act(world: World, { request, to, verdict }: Asked, holder: Holder, chance: Chance): void {
   const action =
     typeof holder === 'string' ? 'not_my_account' : verdict.cause === 'phishing' ? 'i_shared_it' : 'not_me';
-  world.later(world.chance.between(15, 90) * SECOND, () => world.tell({ type: 'holder.acted', request, to, action }));
+  world.later(chance.between(15, 90) * SECOND, () => world.tell({ type: 'holder.acted', request, to, action }));
 }

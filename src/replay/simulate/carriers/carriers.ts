@@ -40,7 +40,8 @@ export interface OnItsWay {
 export type Spoil = (way: OnItsWay, delivery: Delivery, chance: Chance) => Omit<Delivery, 'fault'> | undefined;
 
 export interface Carriers {
-  plan(to: string, holder: Holder, country: string, at: Instant): Delivery;
+  /** `chance`: of this message alone. */
+  plan(to: string, holder: Holder, country: string, at: Instant, chance: Chance): Delivery;
   /** The carrier of an address, always the same one. */
   carrierOf(to: string, country: string): string;
   /** A fault begins; what it answers ends it. */
@@ -61,7 +62,7 @@ const mannerOf = (carrier: string): Manner => {
   return { median: own.between(1.5, 7) * SECOND, reports: own.pick([0.97, 0.97, 0.9, 0.6]) };
 };
 
-export function createCarriers(chance: Chance): Carriers {
+export function createCarriers(): Carriers {
   const faults = new Map<symbol, { readonly scenario: string; readonly spoil: Spoil }>();
   const manners = new Map<string, Manner>();
   const manner = (carrier: string) => {
@@ -75,42 +76,42 @@ export function createCarriers(chance: Chance): Carriers {
     return `${country}-${1 + Math.floor(createChance(`number/${to}`).unit() * 3)}`;
   }
 
-  function lost(way: OnItsWay, provider: string): Delivery {
+  function lost(way: OnItsWay, provider: string, chance: Chance): Delivery {
     const status: ReportStatus =
       way.channel === 'email'
         ? 'rejected'
         : chance.weigh({ unknown_subscriber: 5, undelivered: 3, absent_subscriber: 2 });
     const after = chance.around(way.channel === 'email' ? 2 * SECOND : 6 * SECOND, 0.6);
-    const reports = [accepted(), { after: after + SECOND, status }];
+    const reports = [accepted(chance), { after: after + SECOND, status }];
     return { carrier: way.carrier, provider, arrivals: [], reports, fault: null, isGarbled: false };
   }
 
-  const accepted = (): Report => ({ after: chance.around(0.35 * SECOND, 0.4), status: 'accepted' });
+  const accepted = (chance: Chance): Report => ({ after: chance.around(0.35 * SECOND, 0.4), status: 'accepted' });
 
-  function usual(way: OnItsWay, provider: string): Delivery {
+  function usual(way: OnItsWay, provider: string, chance: Chance): Delivery {
     const { median, reports: odds } = manner(way.carrier);
     const after = SECOND + chance.around(median, 0.6);
     const reports = chance.happens(odds)
-      ? [accepted(), { after: after + 400, status: 'delivered' as const }]
-      : [accepted()];
+      ? [accepted(chance), { after: after + 400, status: 'delivered' as const }]
+      : [accepted(chance)];
     const base = { carrier: way.carrier, provider, fault: null, isGarbled: false };
     // A phone that is off, a full mailbox: it never comes, and that is no fault of the way.
     if (chance.happens(0.004)) {
       const status = way.channel === 'email' ? 'rejected' : 'absent_subscriber';
-      return { ...base, arrivals: [], reports: [accepted(), { after: chance.between(1, 20) * MINUTE, status }] };
+      return { ...base, arrivals: [], reports: [accepted(chance), { after: chance.between(1, 20) * MINUTE, status }] };
     }
     return { ...base, arrivals: [after], reports };
   }
 
   return {
     carrierOf,
-    plan(to, holder, country, at) {
+    plan(to, holder, country, at, chance) {
       const channel = to.includes('@') ? 'email' : 'sms';
       const way: OnItsWay = { to, carrier: carrierOf(to, country), country, channel, at };
       const provider =
         channel === 'email' ? MAIL_ROUTE : SMS_ROUTES[Math.floor(createChance(`route/${way.carrier}`).unit() * 2)]!;
-      if (holder === 'nobody') return lost(way, provider);
-      const delivery = usual(way, provider);
+      if (holder === 'nobody') return lost(way, provider, chance);
+      const delivery = usual(way, provider, chance);
       for (const { scenario, spoil } of faults.values()) {
         const spoilt = spoil(way, delivery, chance);
         if (spoilt) return { ...spoilt, fault: scenario };
