@@ -119,6 +119,49 @@ function* impatient(world: World, campaign: Campaign): Doing {
   }
 }
 
+/** Behind a rented server, on a device that is known: what attackers hide behind, honest people hide behind too. */
+function* behindRentedServer(world: World, campaign: Campaign): Doing {
+  const { chance } = campaign;
+  const network = world.places.hosting(chance, 3);
+  for (const person of world.people.some(chance, campaign.size(10))) {
+    yield* signIn(world, person, { kind: 'rented-server', device: chance.pick(person.devices), network });
+    yield campaign.pace(chance.gap(9 * HOUR));
+  }
+}
+
+/** A company has its browsers forget everything over the weekend: on Monday morning all sign in behind one address. */
+function* mondayMorning(world: World, campaign: Campaign): Doing {
+  const { chance } = campaign;
+  const network = world.places.office(chance.pick(countriesOf(world)), chance);
+  for (const person of world.people.some(chance, campaign.size(16))) {
+    world.begin(atWork(world, person, network), campaign.pace(chance.around(20 * MINUTE, 0.6)));
+  }
+  yield SECOND;
+}
+
+function* atWork(world: World, person: Person, network: Network): Doing {
+  yield* signIn(world, person, { kind: 'monday-morning', device: null, network });
+}
+
+/** A shopkeeper confirms payment after payment, nearly as evenly as a machine. */
+function* paymentAfterPayment(world: World, campaign: Campaign): Doing {
+  const { chance } = campaign;
+  const person = world.people.pick(chance);
+  const requester = requesterOf(world, person);
+  const every = chance.between(6, 20) * MINUTE;
+  for (let left = campaign.size(7); left > 0; left--) {
+    const wish = {
+      purpose: 'sensitive_action' as const,
+      to: addressOf(person),
+      account: person.account,
+      typed: null,
+      requester,
+    };
+    yield* enterCode(world, askCode(world, wish, rightful('payment-after-payment')), chance);
+    yield campaign.pace(every * chance.between(0.9, 1.1));
+  }
+}
+
 const cause = 'requested';
 export const CROWDS: readonly Scenario[] = [
   {
@@ -151,5 +194,26 @@ export const CROWDS: readonly Scenario[] = [
     rate: 4,
     says: 'Three requests in half a minute, and the last code goes in.',
     run: impatient,
+  },
+  {
+    name: `${cause}/rented-server`,
+    cause,
+    rate: 2,
+    says: 'Honest people on known devices, out of a hosting network.',
+    run: behindRentedServer,
+  },
+  {
+    name: `${cause}/monday-morning`,
+    cause,
+    rate: 1.5,
+    says: 'An office signs in behind one address, on browsers that forgot.',
+    run: mondayMorning,
+  },
+  {
+    name: `${cause}/payment-after-payment`,
+    cause,
+    rate: 2,
+    says: 'Payments confirmed nearly as evenly as a machine would.',
+    run: paymentAfterPayment,
   },
 ];

@@ -158,6 +158,30 @@ function* guessTheReset(world: World, campaign: Campaign): Doing {
   }
 }
 
+/** The number is moved to another SIM, and whoever has it resets the password: the holder sees nothing of it. */
+function* swappedSim(world: World, campaign: Campaign): Doing {
+  const { chance } = campaign;
+  const person = world.people.pick(chance, (each) => each.phone !== null);
+  const { account, username } = person;
+  const to = person.phone!;
+  const since = new Date(world.now()).toISOString();
+  if (chance.happens(0.6))
+    world.later(chance.between(1, 40) * MINUTE, () =>
+      world.tell({ type: 'carrier.told', contact: to, fact: 'sim_swapped', since }),
+    );
+  yield campaign.pace(chance.between(20, 200) * MINUTE);
+  const requester = feignedApp(world, world.places.exit(chance, { countries: [person.country] }), chance);
+  const verdict = { ...unwanted(campaign, ['compromised_account']), victim: false };
+  for (const purpose of chance.happens(0.5) ? (['recovery'] as const) : (['recovery', 'sign_in'] as const)) {
+    const asked = askCode(world, { purpose, to, account, typed: username, requester }, verdict);
+    if (asked.arrivals.length === 0) return;
+    yield Math.max(0, asked.arrivals[0]! - world.now()) + chance.around(15 * SECOND, 0.4);
+    enter(world, asked, 'right');
+    yield chance.around(40 * SECOND, 0.4);
+    if (purpose === 'recovery') world.tell({ type: 'password.changed', account, requester });
+  }
+}
+
 const cause = 'reset_abuse';
 export const RESET_ABUSE: readonly Scenario[] = [
   {
@@ -197,5 +221,12 @@ export const RESET_ABUSE: readonly Scenario[] = [
     rate: 3.2,
     says: 'Resets whose codes are guessed, through a mobile carrier.',
     run: guessTheReset,
+  },
+  {
+    name: `${cause}/swapped-sim`,
+    cause,
+    rate: 6,
+    says: 'The number is on another SIM, and whoever has that resets the password.',
+    run: swappedSim,
   },
 ];
