@@ -95,6 +95,7 @@ const PURE = [
   'engine/explain/message',
   'engine/deliver/render',
   'guide',
+  'replay/calibrate',
 ];
 const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bperformance\.|\bcrypto\.getRandomValues\b/;
 
