@@ -33,6 +33,7 @@ import type { LimitTaken, Report, Verification, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable, findUnreachable } from './subjects/messages.ts';
 import type { Sealed } from './subjects/sealed.ts';
+import { tellUnreached, type Unreached } from './surroundings/ranges/range-news.ts';
 import { type Around, createSurroundings, NODE } from './surroundings/surroundings.ts';
 import { NOTHING_TOLD } from './unknown-facts.ts';
 import { type ReadAsk, readViews, type VerificationView, type ViewAnswer, viewOf } from './view.ts';
@@ -159,6 +160,8 @@ export function createEngine(given: World, surroundings = createSurroundings(giv
         world.senders.filter((s) => s.deduplicates).map((s) => s.id),
       ),
     /** Answers how many were new and about messages of ours. */
+    /** What reports of numbers that were not reached say of what lies around alone: for who hands the rest over later. */
+    unreachedAround: (all: readonly Unreached[]) => tellUnreached(world, all, clock.now()),
     report: async (reports: readonly Report[]) => (await report(world, reports, clock.now())).filter(Boolean).length,
     reportAll: (reports: readonly Report[]) => report(world, reports, clock.now()),
   });

@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Instant, Observation } from '../engine/model.ts';
 import type { Report } from '../engine/ports.ts';
 import { parseObservation } from '../engine/request/parse-observation.ts';
+import { isUnreached, type Unreached } from '../engine/surroundings/ranges/range-news.ts';
 import type { TraceEvent } from '../protocol/shapes/trace.ts';
 import { namesReadBy, type Reach, reachOf } from './reach.ts';
 import type { NumberedEvent } from './read-trace.ts';
@@ -28,6 +29,13 @@ function reportOf({ ledger, service, messages }: Stage, { line, at, event }: Num
   if (event.type !== 'message.reported' || !message) return [];
   const { id: sender } = messages.sender;
   return [{ service: service.id, sender, eventId: `line ${line}`, message, status: event.status, at }];
+}
+
+/** Whatever was not sent there has not been counted, so that it did not arrive takes nothing away. */
+function unreachedBy({ ledger, service }: Stage, event: TraceEvent): Unreached[] {
+  const request =
+    event.type === 'message.reported' && isUnreached(event.status) ? ledger.find(event.request) : undefined;
+  return request?.sends ? [{ service: service.id, to: request.to }] : [];
 }
 
 /** The devices of a trace are those that the service recognised then. */
@@ -78,6 +86,7 @@ export function gatherLaterEvents(stage: Stage): LaterEvents {
       // What lies around is everybody's: it learns in the order of the trace.
       if (numbered.event.type === 'account.seen')
         await engine.observeAround([{ service: service.id, observations: observationOf(numbered) }]);
+      await engine.unreachedAround(unreachedBy(stage, numbered.event));
       await (numbered.event.type === 'message.reported' ? reported : observed).add(numbered, reach);
       return true;
     },

@@ -16,6 +16,8 @@ export interface PlayedRequest {
   /** Null: it was refused. */
   readonly verification: string | null;
   readonly codeLength: number;
+  /** It was decided that a message leaves for it at once. */
+  readonly sends: boolean;
   /** A code that whoever asked may hold: a message left, or the request joined one that had. */
   isLive: boolean;
   /** The message that left for this very request; null: none did. */

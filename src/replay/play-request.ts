@@ -56,6 +56,7 @@ export async function playRequest(stage: Stage, event: Requested, at: Instant): 
     decision: decisionId,
     verification,
     codeLength,
+    sends: decision.sends,
     isLive,
     message: null,
   };

@@ -21,7 +21,7 @@ const service = {
 const inbox = createInbox();
 /** Nobody earns on what ends in an inbox. */
 const sender = { ...inbox, fictional: false };
-const { engine, clock, database, another } = await openTestWorld({
+const { engine, world, clock, database, another } = await openTestWorld({
   services: [service],
   senders: [sender],
   policy: { limits: [] },
@@ -126,6 +126,17 @@ test('a launch where people enter their codes goes on, however many come', async
     const to = `+25570${`${n * 7919}`.padStart(7, '0')}`;
     const outcome = n % 2 === 0 ? await join(to) : (await ask(to)).outcome;
     assert.equal(outcome, 'sent', `number ${n}`);
+  }
+});
+
+test('where messages do not arrive, as in an outage, nobody earns, and nothing is blocked', async () => {
+  for (let n = 0; n < 40; n++) {
+    wait(600);
+    const { id, outcome } = await ask(`+25678${`${n * 7919}`.padStart(7, '3')}`);
+    assert.equal(outcome, 'sent', `number ${n}`);
+    const [message] = (await world.store.readRecord('lumen', id))!.messages;
+    const about = { service: 'lumen', sender: sender.id, eventId: id, message: message!.id, at: clock.now() };
+    await engine.report([{ ...about, status: n % 2 ? 'undelivered' : 'expired' }]);
   }
 });
 

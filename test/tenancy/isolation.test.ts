@@ -400,6 +400,7 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
     engine.observeAround([
       { service: 'umbra', observations: [{ type: 'account.seen', at: now(), account: ACCOUNT, requester }] },
     ]),
+  unreachedAround: async () => engine.unreachedAround([{ service: 'umbra', to: { kind: 'phone', value: TO } }]),
   deliver: null,
   flush: null,
   recover: null,

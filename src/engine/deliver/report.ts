@@ -1,12 +1,33 @@
 /** What carriers say of messages: kept once, never moved backwards, and folded into what is known of the address. */
 import type { Instant } from '../model.ts';
-import { ERASED, type Report, type World } from '../ports.ts';
+import { type AddedReport, ERASED, type Report } from '../ports.ts';
 import type { AddressBody } from '../subjects/bodies.ts';
 import { foldReport } from '../subjects/fold.ts';
 import { type Change, updateSubjects } from '../subjects/update.ts';
+import { isUnreached, openNumber, tellUnreached } from '../surroundings/ranges/range-news.ts';
+import type { Around } from '../surroundings/surroundings.ts';
+
+/** Numbers that were not reached say nothing of the numbers around them. */
+async function tellSurroundings(
+  world: Around,
+  reports: readonly Report[],
+  added: readonly (AddedReport | null)[],
+  now: Instant,
+): Promise<void> {
+  const about = added.filter((one, i) => one?.isNew && isUnreached(reports[i]!.status)) as AddedReport[];
+  if (about.length === 0) return;
+  const found = await world.store.findVerifications(
+    about.map(({ service, verification }) => ({ service, id: verification })),
+  );
+  const numbers = found.flatMap((v) => {
+    const to = v ? openNumber(world.vault, v) : null;
+    return v && to ? [{ service: v.service, to }] : [];
+  });
+  await tellUnreached(world, numbers, now);
+}
 
 /** Answers which were new and about messages of ours. */
-export async function report(world: World, reports: readonly Report[], now: Instant): Promise<readonly boolean[]> {
+export async function report(world: Around, reports: readonly Report[], now: Instant): Promise<readonly boolean[]> {
   const added = await world.store.addReports(reports, now);
   const changes = reports.flatMap(({ status, at }, i): Change[] => {
     const about = added[i];
@@ -16,5 +37,6 @@ export async function report(world: World, reports: readonly Report[], now: Inst
     return [{ ref, fold: (body) => ({ ...foldReport(body as AddressBody, status, at) }) }];
   });
   await updateSubjects(world.store, changes, now);
+  await tellSurroundings(world, reports, added, now);
   return added.map((about) => about?.isNew === true);
 }

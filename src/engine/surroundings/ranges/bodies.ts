@@ -5,7 +5,7 @@
 import type { Instant } from '../../model.ts';
 import type { Tally } from './tally.ts';
 
-/** A number that was not proved: which, who asked for it, and when. */
+/** A number that was not proved: which, who asked for it (in a country's row: where from), and when. */
 export type Unproved = readonly [number: string, who: string, at: Instant];
 
 /** Faded sums alone, where there is no room for the last minutes. */

@@ -9,11 +9,14 @@ import {
   type Sums,
   type Unproved,
 } from './bodies.ts';
-import { count, fading, NO_TALLY } from './tally.ts';
+import { count, fading, NO_TALLY, type Tally } from './tally.ts';
 
-/** Somebody unknown got a code to a number that nobody had proved, proved it, or was seen signed in with it. */
+/**
+ * Somebody unknown got a code to a number that nobody had proved, proved it, or was seen signed in with it; or the message did not reach
+ * the number: then nobody could prove it, and nobody earns on it either.
+ */
 export interface RangeNews {
-  readonly what: 'asked' | 'proved' | 'came';
+  readonly what: 'asked' | 'proved' | 'came' | 'failed';
   readonly at: Instant;
   /** When the code was asked for. */
   readonly askedAt: Instant;
@@ -37,15 +40,25 @@ export function isAbroad(body: CountryBody, from: string): boolean {
   return (body.homes?.[from] ?? 0) < HOME_SHARE * all || all === 0;
 }
 
-function unprovedAfter(recent: readonly Unproved[] | undefined, news: RangeNews): readonly Unproved[] {
+function unprovedAfter(recent: readonly Unproved[] | undefined, news: RangeNews, by: string): readonly Unproved[] {
   const others = (recent ?? []).filter(([number]) => number !== news.number);
   if (news.what !== 'asked') return others;
-  return [...others, [news.number, news.who, news.at] as const].slice(-RANGE_BOUNDS.recent);
+  return [...others, [news.number, by, news.at] as const].slice(-RANGE_BOUNDS.recent);
 }
 
-/** A number that is asked for again is counted once, as long as it is remembered. */
-const isAgain = (recent: readonly Unproved[] | undefined, news: RangeNews): boolean =>
-  news.what === 'asked' && (recent ?? []).some(([number]) => number === news.number);
+export const findUnproved = (recent: readonly Unproved[] | undefined, number: string): Unproved | undefined =>
+  (recent ?? []).find(([one]) => one === number);
+
+/** As long as it is remembered, a number that is asked for again is counted once, and one that was not reached no more. */
+function saysNothing(recent: readonly Unproved[] | undefined, { what, number }: RangeNews): boolean {
+  const isRemembered = findUnproved(recent, number) !== undefined;
+  return (what === 'asked' && isRemembered) || (what === 'failed' && !isRemembered);
+}
+
+function counted(tally: Tally | undefined, { what, askedAt, at }: RangeNews): Tally {
+  const now = tally ?? NO_TALLY;
+  return what === 'failed' ? count(now, 'asked', askedAt, at, -1) : count(now, what, askedAt, at);
+}
 
 function homesAfter(body: CountryBody, { from, at }: RangeNews): Readonly<Record<string, number>> {
   const faded = fading(body.homesAt ?? at, at);
@@ -57,15 +70,16 @@ function homesAfter(body: CountryBody, { from, at }: RangeNews): Readonly<Record
 }
 
 export function foldCountry(body: CountryBody, news: RangeNews): CountryBody {
-  if (isAgain(body.recent, news)) return body;
-  const abroad = isAbroad(body, news.from);
+  if (saysNothing(body.recent, news)) return body;
+  const from = news.what === 'failed' ? findUnproved(body.recent, news.number)![1] : news.from;
+  const abroad = isAbroad(body, from);
   const proves = news.what === 'proved';
   return {
     ...body,
-    all: count(body.all ?? NO_TALLY, news.what, news.askedAt, news.at),
-    ...(abroad && { abroad: count(body.abroad ?? NO_TALLY, news.what, news.askedAt, news.at) }),
+    all: counted(body.all, news),
+    ...(abroad && { abroad: counted(body.abroad, news) }),
     ...(proves && { homes: homesAfter(body, news), homesAt: news.at }),
-    recent: unprovedAfter(body.recent, news),
+    recent: unprovedAfter(body.recent, news, from),
   };
 }
 
@@ -73,16 +87,17 @@ function sumsAfter(sums: Sums | undefined, { what, at }: RangeNews): Sums {
   const [asked, proved, came, before] = sums ?? [0, 0, 0, at];
   const faded = fading(before, at);
   const more = (sum: number, which: RangeNews['what']) => rounded(sum * faded + (what === which ? 1 : 0));
-  return [more(asked, 'asked'), more(proved, 'proved'), more(came, 'came'), at];
+  const failed = what === 'failed' ? 1 : 0;
+  return [Math.max(0, rounded(more(asked, 'asked') - failed)), more(proved, 'proved'), more(came, 'came'), at];
 }
 
 export function foldCarrier(body: CarrierBody, news: RangeNews): CarrierBody {
-  if (isAgain(body.recent, news)) return body;
+  if (saysNothing(body.recent, news)) return body;
   return {
     ...body,
-    all: count(body.all ?? NO_TALLY, news.what, news.askedAt, news.at),
+    all: counted(body.all, news),
     blocks: { ...body.blocks, [news.digit]: sumsAfter(body.blocks?.[news.digit], news) },
-    recent: unprovedAfter(body.recent, news),
+    recent: unprovedAfter(body.recent, news, news.who),
   };
 }
 

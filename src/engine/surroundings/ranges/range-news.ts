@@ -2,16 +2,24 @@
  * Which requests are judged by their ranges, and what becomes of them told to the surroundings: a code left for a new number, the number
  * was proved, whoever proved it was seen signed in.
  */
-import type { CodeRequest, Instant } from '../../model.ts';
+import type { Address, CodeRequest, Instant, ReportStatus } from '../../model.ts';
 import type { Mark, SubjectRef, Vault, Verification } from '../../ports.ts';
 import type { AccountBody, AddressBody, DeviceBody } from '../../subjects/bodies.ts';
-import type { Identity } from '../../subjects/identity.ts';
+import { addressMark, type Identity } from '../../subjects/identity.ts';
 import { openAddress, openVerification } from '../../subjects/sealed.ts';
 import type { Change } from '../../subjects/update.ts';
 import { type Ranges, rangesOf } from '../nodes.ts';
 import type { Around, Body } from '../surroundings.ts';
-import { type ProversBody, shortOf } from './bodies.ts';
-import { foldCarrier, foldCountry, foldEverywhere, foldProver, foldSeenProver, type RangeNews } from './fold-range.ts';
+import { type CarrierBody, type ProversBody, shortOf } from './bodies.ts';
+import {
+  findUnproved,
+  foldCarrier,
+  foldCountry,
+  foldEverywhere,
+  foldProver,
+  foldSeenProver,
+  type RangeNews,
+} from './fold-range.ts';
 
 const DAY = 86_400_000;
 
@@ -72,6 +80,35 @@ export function tellAsked({ vault, surroundings }: Around, request: CodeRequest,
   );
 }
 
+/** A message that did not reach its number. */
+export interface Unreached {
+  readonly service: string;
+  readonly to: Address;
+}
+
+/** What carriers say of messages that reached nobody. */
+export const isUnreached = (status: ReportStatus): boolean => !['accepted', 'delivered', 'duplicate'].includes(status);
+
+/** Nobody could prove these numbers, and nobody earned on them. */
+export async function tellUnreached(around: Around, all: readonly Unreached[], now: Instant): Promise<void> {
+  const { vault, surroundings } = around;
+  const known = all.flatMap(({ service, to }) => {
+    const ranges = rangesOf(vault, service, to);
+    return ranges ? [{ ranges, number: shortOf(addressMark(vault, service, to.value)) }] : [];
+  });
+  if (known.length === 0) return;
+  const refs = known.map(({ ranges }) => ranges.carrier);
+  const carriers: readonly CarrierBody[] = await surroundings.read(refs, now);
+  for (const [i, { ranges, number }] of known.entries()) {
+    const asked = findUnproved(carriers[i]!.recent, number);
+    if (!asked) continue;
+    const { digit } = ranges;
+    surroundings.tell(
+      changesOf(ranges, { what: 'failed', at: now, askedAt: asked[2], number, who: '', from: '', digit }),
+    );
+  }
+}
+
 const SHARDS = 64;
 
 /** Devices that just proved a number are kept in a few rows, which are always at hand. */
@@ -81,21 +118,29 @@ const proversOf = (vault: Vault, service: string, device: Mark): SubjectRef => (
   key: vault.mark(service, 'range', `provers ${Number.parseInt(device.slice(0, 4), 16) % SHARDS}`),
 });
 
-/** Undefined where it does not open: nothing is learned of it, and whoever proved it is approved all the same. The vault notes it. */
-function openProved(vault: Vault, v: Verification) {
+/** Null where there is none, or where it does not open: nothing is learned of it, and that fails nobody. The vault notes it. */
+export function openNumber(vault: Vault, v: Verification): Address | null {
+  if (v.channel === 'email') return null;
   try {
-    const ranges = rangesOf(vault, v.service, openAddress(vault, v));
-    return ranges && { ranges, from: openVerification(vault, v)?.place ?? '' };
+    return openAddress(vault, v);
   } catch {
-    return undefined;
+    return null;
+  }
+}
+
+function placeOf(vault: Vault, v: Verification): string {
+  try {
+    return openVerification(vault, v)?.place ?? '';
+  } catch {
+    return '';
   }
 }
 
 /** A number was proved for the first time. `device`: the one that is familiar from now on. */
 export function tellProved({ vault, surroundings }: Around, v: Verification, device: Mark | null, now: Instant): void {
-  const opened = v.channel === 'email' ? undefined : openProved(vault, v);
-  if (!opened) return;
-  const { ranges, from } = opened;
+  const ranges = rangesOf(vault, v.service, openNumber(vault, v));
+  if (!ranges) return;
+  const from = placeOf(vault, v);
   const { digit, country, carrier } = ranges;
   const number = shortOf(v.addressKey);
   const who = whoOf(v.deviceKey, null);

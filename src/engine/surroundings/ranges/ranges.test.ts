@@ -95,6 +95,16 @@ describe('counting', () => {
     assert.ok(read(START + HOUR).country!.proved > 0.9);
   });
 
+  test('a number that was not reached is none, unless it was proved or is not remembered', () => {
+    const { tell, read } = openRanges();
+    for (const number of ['a', 'b', 'c']) tell({ at: START, number });
+    tell({ what: 'failed', at: START + HOUR, askedAt: START, number: 'a', from: '' });
+    tell({ what: 'failed', at: START + HOUR, askedAt: START, number: 'a', from: '' });
+    tell({ what: 'failed', at: START + HOUR, askedAt: START, number: 'other', from: '' });
+    const { country, origin, carrier, block } = read(START + HOUR);
+    for (const part of [country, origin, carrier, block]) assert.ok(Math.abs(part!.unproved - 2) < 0.02);
+  });
+
   test('what happened fades: half of it in a week, hardly any after two months', () => {
     const { tell, read } = openRanges();
     for (let n = 0; n < 20; n++) tell({ at: START, number: `${n}` });
@@ -183,7 +193,7 @@ test('what is usual stays what it was while two of a dozen countries are pumped'
 
 test('whatever happens, a row stays below 2 KiB', () => {
   const happening = fc.record({
-    what: fc.constantFrom('asked', 'proved', 'came') as fc.Arbitrary<RangeNews['what']>,
+    what: fc.constantFrom('asked', 'proved', 'came', 'failed') as fc.Arbitrary<RangeNews['what']>,
     minutes: fc.nat(40),
     number: fc.nat(400),
     from: fc.constantFrom(...'AZ BD CA DE DZ FR GB ID IN JP LK MX NG NL PH PK SE TN TR US'.split(' ')),

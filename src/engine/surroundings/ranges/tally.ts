@@ -49,18 +49,19 @@ function settled(tally: Tally, now: Instant): Tally {
 type Sum = 'asked' | 'proved' | 'came';
 const COLUMN: Readonly<Record<Sum, 1 | 2 | 3>> = { asked: 1, proved: 2, came: 3 };
 
-/** One more number; `askedAt`: when it was asked for. */
-export function count(tally: Tally, what: Sum, askedAt: Instant, now: Instant): Tally {
+/** One more number, or one less; `askedAt`: when it was asked for. */
+export function count(tally: Tally, what: Sum, askedAt: Instant, now: Instant, by: 1 | -1 = 1): Tally {
   const base = settled(tally, now);
   const minute = minuteOf(askedAt);
-  if (minute < minuteOf(now) - LATELY_MINUTES) return { ...base, [what]: rounded(base[what] + fading(askedAt, now)) };
+  if (minute < minuteOf(now) - LATELY_MINUTES)
+    return { ...base, [what]: rounded(Math.max(0, base[what] + by * fading(askedAt, now))) };
   const rows = base.lately.some((row) => row[0] === minute)
     ? base.lately
     : ([...base.lately, [minute, 0, 0, 0]] as Minute[]).sort((a, b) => a[0] - b[0]);
   const lately = rows.map((row): Minute => {
     if (row[0] !== minute) return row;
     const more = [...row] as [number, number, number, number];
-    more[COLUMN[what]]++;
+    more[COLUMN[what]] += by;
     return more;
   });
   return { ...base, lately };
