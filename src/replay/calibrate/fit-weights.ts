@@ -13,7 +13,7 @@ export interface FitSettings {
   readonly ignorance: number;
   readonly roundsMost: number;
   readonly tolerance: number;
-  readonly onRound?: () => Promise<void> | void;
+  readonly onRound?: (round: number) => Promise<void> | void;
 }
 
 function ignorantRows(weight: number): TrainingRow[] {

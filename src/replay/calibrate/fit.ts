@@ -13,7 +13,7 @@ import { turnedEvidence, type Weights } from '../../engine/causes/weights.ts';
 import { type Balance, balancedWeights, DEFAULT_BALANCE } from './balance.ts';
 import { findCantTell } from './cant-tell.ts';
 import { type FitSettings, fitWeights } from './fit-weights.ts';
-import { campaignFold, scenarioFolds } from './folds.ts';
+import { campaignFold, FOLDS, scenarioFolds } from './folds.ts';
 import { type HeldOut, holdOut } from './hold-out.ts';
 import type { LabelledRow } from './labelled-row.ts';
 import { type HeldOutReport, reportOn } from './report-on.ts';
@@ -27,7 +27,7 @@ export interface FitOptions extends Omit<FitSettings, 'strength' | 'onRound'> {
   readonly strengths: readonly number[];
   /** How much the loss on scenarios nobody has seen counts beside that on campaigns nobody has seen. */
   readonly unseenShare: number;
-  /** Waited for often; it ends the fitting by throwing. `all`: the most rounds there can be. */
+  /** How many of all fits are done. Waited for often; it ends the fitting by throwing. */
   readonly onProgress: (done: number, all: number) => Promise<void> | void;
 }
 
@@ -76,9 +76,12 @@ function asksOf(campaigns: readonly HeldOut[], scenarios: readonly HeldOut[], un
 }
 
 function settingsOf({ ignorance, roundsMost, tolerance, strengths, onProgress }: FitOptions) {
-  const rounds = (strengths.length * 10 + 1) * roundsMost;
-  let done = 0;
-  const onRound = () => onProgress(++done, rounds);
+  const all = 2 * FOLDS * strengths.length + 1;
+  let begun = 0;
+  const onRound = (round: number) => {
+    if (round === 1) begun++;
+    return onProgress(begun - 1, all);
+  };
   return (strength: number): FitSettings => ({ strength, ignorance, roundsMost, tolerance, onRound });
 }
 

@@ -11,7 +11,7 @@ export interface MinimiseOptions {
   /** It ends where a round gains less than this part of the value. */
   readonly tolerance: number;
   /** Waited for after each round; it ends the search by throwing. */
-  readonly onRound?: () => Promise<void> | void;
+  readonly onRound?: (round: number) => Promise<void> | void;
 }
 
 interface Point {
@@ -99,7 +99,7 @@ export async function minimise(
     if (pair) pairs = [...pairs, pair].slice(-PAIRS_KEPT);
     const gained = point.value - next.value;
     point = next;
-    await options.onRound?.();
+    await options.onRound?.(round);
     if (gained <= options.tolerance * Math.abs(point.value)) break;
   }
   return point.x;

@@ -68,7 +68,7 @@ async function calibrate({ wanted, env, io, signal }: Doing): Promise<Fitted> {
     const kept = path !== null && !played ? await readRows(path) : [];
     const rows = [...kept, ...(played ? await playedRows(played, path, progress, signal) : []), ...confirmed];
     const onProgress = async (done: number, all: number) => {
-      progress.show(done, all, () => 'at most, of fitting');
+      progress.show(done, all, () => `${done} of ${all} fits`);
       await setImmediate();
       goOn();
     };
