@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findEdit } from '../../../engine/codes/edits.ts';
 import { createChance } from '../chance.ts';
-import { slipDigits } from './mistyped-contact.ts';
+import { slipDigits } from './slips.ts';
 
 test('a mistyped number is one slip away from the one that was meant', () => {
   const chance = createChance('slips');

@@ -6,6 +6,7 @@ import type { Instant } from '../../../engine/model.ts';
 import type { SentTraceEvent } from '../../../protocol/shapes/trace-events.ts';
 import type { Answered, CallServer } from './call-server.ts';
 import type { Holder, ReadMessage } from './holder.ts';
+import { createTelling } from './telling.ts';
 
 export interface DriveOptions {
   readonly server: CallServer;
@@ -37,16 +38,12 @@ interface Made {
   readonly message: Promise<ReadMessage | undefined>;
 }
 
-const BATCH = 100;
 const OPEN_MOST = 5000;
 const WAITING_MOST = 64;
 const OWN_TELLING: ReadonlySet<string> = new Set(['message.reported', 'proof.given', 'holder.acted']);
 
 export function createDrive({ server, holder, start, speed, now, wait, write }: DriveOptions): Drive {
   const counts = new Map<string, number>();
-  /** What is still to be told before anything else is asked. */
-  let telling: object[] = [];
-  let told: Promise<unknown> = Promise.resolve();
   /** Requests by the name they have in the trace, the newest some thousands. */
   const made = new Map<string, Promise<Made>>();
   const atAddress = new Map<string, Promise<unknown>>();
@@ -56,6 +53,7 @@ export function createDrive({ server, holder, start, speed, now, wait, write }: 
   const open = new Set<Promise<unknown>>();
   const begun = now();
 
+  const telling = createTelling(server, (status) => count(`event ${status}`));
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
   const outcomeOf = ({ status, body }: Answered) =>
     `${status} ${String(body.outcome ?? body.status ?? body.code ?? '')}`.trim();
@@ -72,17 +70,6 @@ export function createDrive({ server, holder, start, speed, now, wait, write }: 
     if (open.size >= WAITING_MOST) await Promise.race(open);
   }
 
-  function tellAll(): Promise<unknown> {
-    const events = telling;
-    telling = [];
-    if (events.length === 0) return told;
-    told = told.then(async () => {
-      const { status } = await server.post('/v1/events', events);
-      for (const _ of events) count(`event ${status}`);
-    });
-    return told;
-  }
-
   const keyOf = (account: string | null | undefined, device: string) => `${account ?? ''} ${device}`;
   /** As the server knows them: a device by the token it was given, and no key of another's. */
   function requesterOf(event: { account?: string | null; requester?: Of<'code.requested'>['requester'] }) {
@@ -93,7 +80,7 @@ export function createDrive({ server, holder, start, speed, now, wait, write }: 
 
   /** One request to an address at a time: the message that comes next is its own. */
   async function askInTurn(event: Of<'code.requested'>): Promise<Made> {
-    await tellAll();
+    await telling.all();
     const before = atAddress.get(event.to);
     const asking = (before ?? Promise.resolve()).then(() => ask(event));
     keep(
@@ -181,8 +168,7 @@ export function createDrive({ server, holder, start, speed, now, wait, write }: 
     if (event.type === 'code.checked') return await underWay(check(event, asked.get(event.request)));
     if (event.type === 'recipient.asked') return await underWay(wonder(event));
     const at = Date.parse(event.at);
-    telling.push({ ...event, at: new Date(at < start ? begun - (start - at) : now()).toISOString() });
-    if (telling.length >= BATCH) await tellAll();
+    await telling.add({ ...event, at: new Date(at < start ? begun - (start - at) : now()).toISOString() });
   }
 
   return {
@@ -198,7 +184,7 @@ export function createDrive({ server, holder, start, speed, now, wait, write }: 
     },
     async end() {
       await Promise.all(open);
-      await tellAll();
+      await telling.all();
       if (failed !== undefined) throw failed;
       return counts;
     },

@@ -7,7 +7,7 @@ import { changeContact } from './errands/contacts.ts';
 import { confirmAction, linkApp, recover } from './errands/recovery.ts';
 import { signIn } from './errands/sign-in.ts';
 import { signUp } from './errands/sign-up.ts';
-import { addressOf, type Device, type Person, requesterOf } from './person.ts';
+import { type Device, type Person, requesterOf } from './person.ts';
 
 /** The account is made and its contacts are proved, long ago; then, if they still come, a visit before the world begins. */
 export function* past(world: World, person: Person): Doing {
@@ -140,5 +140,3 @@ export function* newcomers(world: World, chance: Chance): Doing {
     world.begin(join(world, world.people.make(world.now(), { isDormant: false })), 0);
   }
 }
-
-export const isReachableByPhone = (person: Person): boolean => addressOf(person).startsWith('+');
