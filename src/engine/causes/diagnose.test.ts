@@ -202,10 +202,11 @@ const UNCLEAR: readonly (readonly [string, Stated])[] = [
     },
   ],
   [
-    'a strange device from the home network',
+    'a strange device from the home network, and a holder who denies it',
     {
       request: { ...REQUEST, typed: 'word' },
       requester: { deviceFamiliar: false, networkFamiliar: true, countryFamiliar: true },
+      told: { complaint: 'not_me' },
     },
   ],
   [
