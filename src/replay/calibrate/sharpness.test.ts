@@ -22,7 +22,7 @@ function rows(lead: number, right: number): WeighedHeldOut[] {
 test('the factor turns a lead into the log-odds that it was worth', () => {
   for (const [lead, right] of [
     [4, 80],
-    [1, 90],
+    [2, 90],
   ] as const) {
     const sharpness = findSharpness(rows(lead, right));
     assert.ok(Math.abs(sharpness * lead - Math.log(right / (100 - right))) < 1e-3, `${sharpness}`);
