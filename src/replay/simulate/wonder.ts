@@ -84,7 +84,9 @@ export function wonder(world: World, asked: Asked, holder: Holder, chance: Chanc
   world.later(after, () => {
     const ask = world.id(9);
     world.tell({ type: 'recipient.asked', ask, to, request: named, text, says });
-    world.know({ ask, request, cause: verdict.cause, also: verdict.also, scenario: verdict.scenario });
+    // Who says that it came late or twice leaves no doubt of it.
+    const isSaid = verdict.cause === 'delivery_fault' && (says === 'late' || says === 'twice');
+    world.know({ ask, request, cause: verdict.cause, also: isSaid ? [] : verdict.also, scenario: verdict.scenario });
     if (named !== null && verdict.victim && chance.happens(world.script.life.acting)) act(world, asked, holder, chance);
   });
 }

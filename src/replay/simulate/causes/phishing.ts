@@ -71,10 +71,13 @@ function* hook(
     password: password ? ('right' as const) : ('none' as const),
     requester,
   };
-  const asked = askCode(world, wish, unwanted(campaign, also));
+  const isBitten = chance.happens(bites);
+  // A right password and no code after it: whoever sees only that may think of a list just as well.
+  const accepted: readonly Cause[] = isBitten || !password ? also : [...also, 'unauthorized_login'];
+  const asked = askCode(world, wish, unwanted(campaign, accepted));
   if (chance.happens(0.06)) showLure(world, campaign, asked.to, asked, chance.between(2, 60) * MINUTE);
   const arrives = asked.arrivals[0];
-  if (arrives === undefined || !chance.happens(bites)) return false;
+  if (arrives === undefined || !isBitten) return false;
   yield Math.max(0, arrives - world.now()) + chance.around(takes, 0.4);
   if (chance.happens(0.08)) {
     enter(world, asked, 'wrong');
