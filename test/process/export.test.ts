@@ -14,7 +14,7 @@ const { engine, send, clock, database, service } = await openTestWorld();
 const folder = tempFolder();
 const out = join(folder, 'history.jsonl');
 const env = { DATABASE_URL: database.url, COUNTERSIGN_KEY: MASTER.toString('base64') };
-const [ADA, BOB, CAY] = ['+12025550111', '+12025550122', 'cay.surname@surname-family.net'];
+const [ADA, BOB, CAY, DAN] = ['+12025550111', '+12025550122', 'cay.surname@surname-family.net', '+12025550144'];
 const device = {
   device: 'phone-of-ada',
   deviceSigned: true,
@@ -58,6 +58,9 @@ await engine.observe(service.id, [
   { type: 'credentials.leaked', at: clock.now(), account: 'acc-bob' },
   { type: 'platform.told', at: clock.now(), fact: 'deploy', component: 'gateway' },
 ]);
+await send({ typed: 'nobody.surname', purpose: 'recovery' });
+await send({ to: DAN, account: null, purpose: 'sign_up' });
+await engine.erase({ service: service.id, to: { kind: 'phone', value: DAN }, account: null }, async () => undefined);
 await engine.flush(true);
 
 const exported = await runCli(['export', '--service', 'lumen', '--out', out], env, folder);
@@ -66,8 +69,12 @@ const of = (type: string): readonly Fields[] => trace.filter((event) => event.ty
 
 test('it says how much it wrote, and leaves nothing else behind', () => {
   assert.equal(exported.code, 0, exported.err);
-  assert.match(exported.out, /^\d+ events of 3 verifications: /);
+  assert.match(exported.out, /^\d+ events of 5 verifications: /);
   assert.equal(existsSync(`${out}.work`) || existsSync(`${out}.part`), false);
+});
+
+test('of whom nothing is left, and of nobody, there is only the number', () => {
+  assert.match(exported.out, /\nleft out, of people who were erased: 1; for nobody: 1\n$/);
 });
 
 test('who asked, what was entered, what was asked and pressed is there', () => {
@@ -112,7 +119,7 @@ test('what belongs together is still together', () => {
 
 test('nobody is named', () => {
   const said = `${readFileSync(out, 'utf8')}${exported.out}${exported.err}`;
-  const secrets = [ADA, BOB, CAY, 'surname', 'acc-ada', 'acc-bob', 'phone-of-ada', '240.1.2', 'k-test'];
+  const secrets = [ADA, BOB, CAY, DAN, 'surname', 'acc-ada', 'acc-bob', 'phone-of-ada', '240.1.2', 'k-test'];
   for (const secret of [...secrets, first.reference, second.reference, explanation, first.id, second.id])
     assert.ok(!said.includes(secret), secret);
 });
