@@ -11,7 +11,7 @@ import { runCli, startService, tempFolder } from '../setup/service-process.ts';
 
 const folder = tempFolder();
 const script = join(folder, 'world.json');
-const life = { codesAMonth: 40, curiosity: 20, newcomersAMonth: 0 };
+const life = { codesAMonth: 40, curiosity: 20, acting: 1, newcomersAMonth: 0 };
 const scenarios = { 'reset_abuse/drip': 1, 'requested/impatient': 1 };
 writeFileSync(script, JSON.stringify({ people: 50, days: 1, countries: { US: 1 }, life, scenarios, others: false }));
 
@@ -25,7 +25,7 @@ test('right codes are those that came, and they are approved', () => {
   assert.equal(ran.code, 0, ran.err);
   assert.ok(counted('check right 200 approved') > 5, ran.out);
   assert.equal(counted('check right 200 wrong'), 0, ran.out);
-  assert.ok(counted('event 202') > 50 && counted('question 201') > 0, ran.out);
+  assert.ok(counted('event 202') > 50 && counted('question 201') > 0 && counted('press not_me 20[01]') > 0, ran.out);
 });
 
 test('every request of the trace was made, and what the server called it is written down', () => {

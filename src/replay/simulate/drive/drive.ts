@@ -40,13 +40,15 @@ interface Made {
 
 const OPEN_MOST = 5000;
 const WAITING_MOST = 64;
-const OWN_TELLING: ReadonlySet<string> = new Set(['message.reported', 'proof.given', 'holder.acted']);
+const OWN_TELLING: ReadonlySet<string> = new Set(['message.reported', 'proof.given']);
 
 export function createDrive({ server, holder, start, speed, now, wait, write }: DriveOptions): Drive {
   const counts = new Map<string, number>();
   /** Requests by the name they have in the trace, the newest some thousands. */
   const made = new Map<string, Promise<Made>>();
   const atAddress = new Map<string, Promise<unknown>>();
+  /** Ids of the answers to questions, by the request they were about. */
+  const answers = new Map<string, Promise<string | undefined>>();
   const last = new Map<string, string>();
   /** Tokens that the server gave to devices of the world. */
   const tokens = new Map<string, string>();
@@ -143,12 +145,24 @@ export function createDrive({ server, holder, start, speed, now, wait, write }: 
       tokens.set(keyOf(asked?.account, device), answered.body.device);
   }
 
-  async function wonder({ request, to, text, says }: Of<'recipient.asked'>): Promise<void> {
+  async function wonder({ request, to, text, says }: Of<'recipient.asked'>): Promise<string | undefined> {
     const one = request ? await made.get(request) : undefined;
     const reference = one ? ((await one.message)?.reference ?? null) : null;
-    if (one && reference === null) return void count('question without a message');
-    const { status } = await server.post('/v1/explanations', { to, reference, text, complaint: says });
+    if (one && reference === null) {
+      count('question without a message');
+      return undefined;
+    }
+    const { status, body } = await server.post('/v1/explanations', { to, reference, text, complaint: says });
     count(`question ${status}`);
+    return typeof body.id === 'string' ? body.id : undefined;
+  }
+
+  /** What is pressed stands under the answer to a question of before. */
+  async function press({ request, action }: Of<'holder.acted'>): Promise<void> {
+    const id = request ? await answers.get(request) : undefined;
+    if (!id) return void count('press without an answer');
+    const { status } = await server.post(`/v1/explanations/${id}/actions`, { action });
+    count(`press ${action} ${status}`);
   }
 
   const asked = new Map<string, Of<'code.requested'>>();
@@ -166,7 +180,12 @@ export function createDrive({ server, holder, start, speed, now, wait, write }: 
       return await underWay(making);
     }
     if (event.type === 'code.checked') return await underWay(check(event, asked.get(event.request)));
-    if (event.type === 'recipient.asked') return await underWay(wonder(event));
+    if (event.type === 'holder.acted') return await underWay(press(event));
+    if (event.type === 'recipient.asked') {
+      const answering = wonder(event);
+      if (event.request) keep(answers, event.request, answering);
+      return await underWay(answering);
+    }
     const at = Date.parse(event.at);
     await telling.add({ ...event, at: new Date(at < start ? begun - (start - at) : now()).toISOString() });
   }
