@@ -3,7 +3,7 @@
  * holds the address may wonder about it. A trace holds what happened when everything was sent.
  */
 import type { Channel, Instant, Purpose } from '../../engine/model.ts';
-import type { Delivery } from './carriers/carriers.ts';
+import type { Delivery, Report } from './carriers/carriers.ts';
 import type { Chance } from './chance.ts';
 import type { Person, Requester } from './people/person.ts';
 import { channelOf } from './people/person.ts';
@@ -44,13 +44,16 @@ const DIALS = Object.values(COUNTRIES).sort((a, b) => b.dial.length - a.dial.len
 /** Where an address is at home; `ZZ`: a mailbox, or a country that no world has people in. */
 const countryOf = (to: string): string => DIALS.find(({ dial }) => to.startsWith(`+${dial}`))?.code ?? 'ZZ';
 
-/** A rightful request that came late, twice or not at all has the fault of its way for a cause. */
-function judged(verdict: Verdict, { fault, arrivals, reports }: Delivery): Verdict {
+/** The carrier tells of it: of a copy, of a failure, or of an arrival long after. */
+const tellsOf = ({ status, after }: Report): boolean => (status === 'delivered' ? after > SLOW : status !== 'accepted');
+
+/**
+ * A rightful request that came late, twice or not at all has the fault of its way for a cause. Where no carrier tells of it, all may
+ * have been well by what there was to see.
+ */
+function judged(verdict: Verdict, { fault, reports }: Delivery): Verdict {
   if (fault === null || !verdict.legit) return verdict;
-  const isSlow = arrivals[0] === undefined || arrivals[0] > SLOW;
-  const isTold = reports.some(({ status }) => status === 'duplicate');
-  // A copy that no carrier tells of, a minute more: by what there was to see, all may have been well.
-  return { ...verdict, cause: 'delivery_fault', also: isSlow || isTold ? [] : ['requested'], scenario: fault };
+  return { ...verdict, cause: 'delivery_fault', also: reports.some(tellsOf) ? [] : ['requested'], scenario: fault };
 }
 
 /** Asked once more because the first did not come, or could not be read. */
