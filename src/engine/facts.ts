@@ -97,6 +97,8 @@ export interface RangeFacts {
   readonly fresh: boolean | null;
   /** The share of new numbers that is usually proved, over all countries. */
   readonly usual: number | null;
+  /** Of all countries together that the service has no people in; null where this is none of them. */
+  readonly strange: RangeCount | null;
   readonly country: RangeCount | null;
   /** Of the country's, those asked for from where this one is: from where its people are, or from elsewhere. */
   readonly origin: RangeCount | null;

@@ -51,6 +51,7 @@ export const UNKNOWN_FACTS: Facts = Object.freeze({
   range: Object.freeze({
     fresh: null,
     usual: null,
+    strange: null,
     country: null,
     origin: null,
     carrier: null,

@@ -90,6 +90,7 @@ const FIELDS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   slipProvedAfter: slip,
   fresh: flag,
   usual: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+  strange: rangeCount,
   country: rangeCount,
   origin: rangeCount,
   carrier: rangeCount,

@@ -9,7 +9,7 @@ import type { LimitTaken, NewEvent, SubmitAnswer, Submitted, Verification, World
 import type { AddressBody } from '../subjects/bodies.ts';
 import { bodyOf } from '../subjects/identity.ts';
 import { returnedOf } from '../subjects/takes.ts';
-import { tellProved } from '../surroundings/ranges/range-news.ts';
+import { tellPerson, tellProved } from '../surroundings/ranges/range-news.ts';
 import type { Around } from '../surroundings/surroundings.ts';
 import { learn } from './approval.ts';
 import { asRead, closedOutcome, opOf, outcomeOf, submittedOf } from './outcome.ts';
@@ -30,9 +30,12 @@ export type CheckAnswer = Checked | CountersignError | undefined;
 
 const UNSIGNED: SignedApproval = { receipt: null, deviceToken: null };
 
-/** A number that is proved for the first time says something of those around it. */
+/** A right code says that there are people in its number's country, and the first one of a number something of those around it. */
 function tellSurroundings(world: Around, { v, subjects, lesson }: Case, now: Instant): void {
+  // Nobody earns on what never leaves.
+  if (world.senders.every((sender) => sender.fictional)) return;
   const address = bodyOf<AddressBody>(subjects, 'address');
+  tellPerson(world, v, now);
   if ((address?.proofs ?? []).length > 0 || v.purpose === 'prove_holding') return;
   const device = lesson.device === null ? null : world.vault.mark(v.service, 'device', lesson.device);
   tellProved(world, v, device, now);

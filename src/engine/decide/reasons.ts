@@ -11,6 +11,8 @@ export const REASONS = {
   joined_withheld: 'The same caller and device asked again for what was withheld.',
   budget_low: 'Little is left of the guess budget of strangers: a proof is asked first.',
   budget_gone: 'The guess budget of strangers has no room for another code; a familiar device can still go on.',
+  range_strange:
+    'Next to nobody proves the new numbers of countries in which the service has no people, this one among them: whoever asks shows another proof first.',
   range_country:
     'Next to nobody proves the new numbers of this country that codes are asked for: whoever asks shows another proof first.',
   range_origin:

@@ -18,6 +18,7 @@ const likely = (facts: RangeFacts, policy = tolls) => suspectToll(facts, policy)
 const range = (more: Partial<RangeFacts> = {}): RangeFacts => ({
   fresh: true,
   usual: 0.5,
+  strange: null,
   country: NONE,
   origin: NONE,
   carrier: NONE,
@@ -50,6 +51,7 @@ const anyCount = fc.record({
 const anyRange: fc.Arbitrary<RangeFacts> = fc.record({
   fresh: fc.constant(true),
   usual: fc.double({ min: 0, max: 1, noNaN: true }),
+  strange: fc.option(anyCount),
   country: anyCount,
   origin: anyCount,
   carrier: anyCount,
@@ -109,6 +111,15 @@ describe('how likely it is that somebody earns on a range', () => {
       block: count(0, 20),
     });
     assert.ok(likely(facts) > 0.9);
+  });
+
+  test('where countries without people are pumped one after another, the first number of each is believed and the second is not', () => {
+    const strange = count(0, 20);
+    const [first, second] = [likely(range({ strange })), ofCountry(count(0, 1), { strange })];
+    assert.ok(first < tolls.proofAbove && second > tolls.proofAbove, `${first} ${second}`);
+    assert.equal(suspectToll(range({ strange, country: count(0, 1), origin: count(0, 1) }), tolls)!.part, 'strange');
+    assert.ok(ofCountry(count(0, 1), { strange: count(6, 6) }) < tolls.proofAbove, 'newcomers from new countries');
+    assert.ok(ofCountry(count(3, 3), { strange }) < tolls.proofAbove, 'and where a few were proved');
   });
 
   test('people of a country that is pumped from elsewhere are not held to it, and who asks from elsewhere is', () => {

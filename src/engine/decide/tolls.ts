@@ -18,6 +18,11 @@ const PUMPED_BESIDE = 0.6;
 /** The same where nothing is pumped and nobody of the block was proved; each who was makes the next one less of a wonder. */
 const USUAL_BESIDE = 0.15;
 const BESIDE_WEIGHT = 4;
+/**
+ * Who pumps goes where the service has no people, and through one such country after another. Where these together are pumped, as many
+ * of them are expected to be: still, the first number of each is believed.
+ */
+const EXPECTED_MOST = 0.45;
 
 /** Stirling's series for the logarithm of the gamma function (Abramowitz and Stegun, 6.1.40), shifted to where it is exact enough. */
 function logGamma(x: number): number {
@@ -51,8 +56,8 @@ function weighCloseness(others: number, { proved }: RangeCount): number {
   return others * Math.max(0, Math.log(PUMPED_BESIDE / beside));
 }
 
-/** Which part of the tree speaks for it most; `close`: numbers beside each other. */
-export type RangePart = 'country' | 'origin' | 'carrier' | 'block' | 'close';
+/** Which part of the tree speaks for it most; `close`: numbers beside each other; `strange`: all countries without people of the service. */
+export type RangePart = 'strange' | 'country' | 'origin' | 'carrier' | 'block' | 'close';
 
 export interface Suspicion {
   readonly part: RangePart;
@@ -60,13 +65,17 @@ export interface Suspicion {
   readonly probability: number;
 }
 
+/** As logarithms, and back. */
+const oddsOf = (share: number): number => Math.log(share / (1 - share));
+const shareOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
 /** Null for who is not judged by ranges. */
-export function suspectToll(range: RangeFacts, { expected, waitingMost }: TollPolicy): Suspicion | null {
+export function suspectToll(range: RangeFacts, { expected, waitingMost, proofAbove }: TollPolicy): Suspicion | null {
   const { fresh, country, origin, carrier, block } = range;
   if (fresh !== true || !country || !origin || !carrier || !block || expected === 0) return null;
   const usual = Math.min(USUAL_MOST, Math.max(USUAL_LEAST, range.usual ?? 0));
   const weigh = (counts: RangeCount) => weighCounts(counts, usual, waitingMost);
-  const odds = Math.log(expected / (1 - expected));
+  const odds = oddsOf(expected);
   const [here, ten] = [weigh(origin), weigh(carrier)];
   // Where those who ask from here do well, what is asked from elsewhere to the same country does not speak against them.
   const wide = odds + here < 0 ? Number.NEGATIVE_INFINITY : weigh(country);
@@ -79,5 +88,11 @@ export function suspectToll(range: RangeFacts, { expected, waitingMost }: TollPo
     ['close', close],
   ];
   const [part, most] = parts.reduce((best, next) => (next[1] > best[1] ? next : best));
-  return { part, probability: 1 / (1 + Math.exp(-odds - most)) };
+  const own = shareOf(odds + most);
+  if (range.strange === null || own >= proofAbove) return { part, probability: own };
+  const among = shareOf(odds + weigh(range.strange));
+  return {
+    part: 'strange',
+    probability: shareOf(oddsOf(expected + among * Math.max(0, EXPECTED_MOST - expected)) + most),
+  };
 }

@@ -29,9 +29,9 @@ export function rangeEvents(
 
 /** A code that leaves for a number of which nothing is known says something of the numbers around it. */
 export function tellRanges(world: Around, assessed: Assessed, decision: Decision, isNew: boolean, now: Instant): void {
-  const { request, id, facts } = assessed;
+  const { request, facts } = assessed;
   if (facts.range.fresh !== true) return;
-  if (decision.sends && isNew) tellAsked(world, request, id, now);
+  if (decision.sends && isNew) tellAsked(world, assessed, now);
   const ranges = rangesOfRequest(world.vault, request);
   const alarms = ranges === null ? [] : alarmsIn(assessed, decision, now);
   world.surroundings.tell(

@@ -17,7 +17,7 @@ recycledAfterDays
 complaint text textLures says report
 now familiar nobody budgetUsed resend open
 destination
-range fresh usual country origin carrier block others proved unproved waiting
+range fresh usual country origin carrier block others proved unproved waiting strange
 `
   .trim()
   .split(/\s+/);

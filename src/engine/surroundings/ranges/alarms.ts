@@ -30,6 +30,7 @@ const DAY = 86_400_000;
 /** The parts of the tree that this request is of, by the reason that each gives. */
 const partsOf = (country: CountryBody, { from, digit }: RangeVerdict) =>
   [
+    { reason: 'range_strange', row: 'country', part: 'strange' },
     { reason: 'range_country', row: 'country', part: 'country' },
     { reason: 'range_origin', row: 'country', part: isAbroad(country, from) ? 'abroad' : 'home' },
     { reason: 'range_carrier', row: 'carrier', part: 'carrier' },

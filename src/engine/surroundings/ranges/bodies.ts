@@ -22,6 +22,8 @@ export interface CountryBody {
   /** Where proofs come from, faded. */
   readonly homes?: Readonly<Record<string, number>>;
   readonly homesAt?: Instant;
+  /** Right codes that were entered there, by whoever, faded; and when that was last. */
+  readonly people?: readonly [number, Instant];
   readonly blocked?: Blocked;
   readonly recent?: readonly Unproved[];
 }
@@ -38,6 +40,8 @@ export interface CarrierBody {
 /** The whole service: each country's numbers, faded, to tell what is usual. */
 export interface EverywhereBody {
   readonly places?: Readonly<Record<string, Sums>>;
+  /** All countries together in which hardly anybody proved a number yet. */
+  readonly strange?: Sums;
 }
 
 /** Devices that just proved a number, and the ranges that want to know whether they come back. */

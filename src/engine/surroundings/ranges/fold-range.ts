@@ -27,6 +27,8 @@ export interface RangeNews {
   readonly from: string;
   /** The digit that tells the number's thousand from the others of its ten thousand. */
   readonly digit: string;
+  /** The service has no people in that country; undefined: as far as new numbers tell. */
+  readonly strange?: boolean;
 }
 
 /** From a tenth of all proofs on, a country is one that a destination's people ask from. */
@@ -101,15 +103,32 @@ export function foldCarrier(body: CarrierBody, news: RangeNews): CarrierBody {
   };
 }
 
+/** A right code was entered for a number of that country. */
+export function foldPerson(body: CountryBody, now: Instant): CountryBody {
+  const [people, at] = body.people ?? [0, now];
+  return { ...body, people: [rounded(people * fading(at, now) + 1), now] };
+}
+
+/** With fewer proofs than this, faded, a country is one that a service has no people in. */
+export const PEOPLE_LEAST = 2;
+
+function isStrange(sums: Sums | undefined, now: Instant): boolean {
+  const [, proved, , at] = sums ?? [0, 0, 0, now];
+  return proved * fading(at, now) < PEOPLE_LEAST;
+}
+
 /** `place`: a short piece of the destination's mark. Those of which the least is known go first. */
 export function foldEverywhere(body: EverywhereBody, place: string, news: RangeNews): EverywhereBody {
   const places = Object.entries({ ...body.places, [place]: sumsAfter(body.places?.[place], news) });
   const weight = ([, [asked, , , at]]: [string, Sums]) => asked * fading(at, news.at);
+  const strange = (news.strange ?? isStrange(body.places?.[place], news.at)) && {
+    strange: sumsAfter(body.strange, news),
+  };
   const kept =
     places.length <= RANGE_BOUNDS.places
       ? places
       : places.sort((a, b) => weight(b) - weight(a)).slice(0, RANGE_BOUNDS.places);
-  return { places: Object.fromEntries(kept) };
+  return { ...body, ...strange, places: Object.fromEntries(kept) };
 }
 
 export function foldProver(body: ProversBody, prover: NonNullable<ProversBody['devices']>[number]): ProversBody {

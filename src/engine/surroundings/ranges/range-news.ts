@@ -4,6 +4,7 @@
  */
 import type { Address, CodeRequest, Instant, ReportStatus } from '../../model.ts';
 import type { Mark, SubjectRef, Vault, Verification } from '../../ports.ts';
+import type { Assessed } from '../../subjects/assessed.ts';
 import type { AccountBody, AddressBody, DeviceBody } from '../../subjects/bodies.ts';
 import { addressMark, type Identity } from '../../subjects/identity.ts';
 import { openAddress, openVerification } from '../../subjects/sealed.ts';
@@ -16,6 +17,7 @@ import {
   foldCarrier,
   foldCountry,
   foldEverywhere,
+  foldPerson,
   foldProver,
   foldSeenProver,
   type RangeNews,
@@ -69,15 +71,15 @@ function changesOf(ranges: Omit<Ranges, 'digit'>, news: RangeNews): readonly Cha
 }
 
 /** A code left for a new number. */
-export function tellAsked({ vault, surroundings }: Around, request: CodeRequest, id: Identity, now: Instant): void {
+export function tellAsked({ vault, surroundings }: Around, { request, id, facts }: Assessed, now: Instant): void {
   const ranges = rangesOfRequest(vault, request);
   if (!ranges) return;
   const who = whoOf(id.device, id.neighbourhood);
   const { digit } = ranges;
   const from = request.requester.country ?? '';
-  surroundings.tell(
-    changesOf(ranges, { what: 'asked', at: now, askedAt: now, number: shortOf(id.address), who, from, digit }),
-  );
+  const strange = facts.range.strange !== null;
+  const number = shortOf(id.address);
+  surroundings.tell(changesOf(ranges, { what: 'asked', at: now, askedAt: now, number, who, from, digit, strange }));
 }
 
 /** A message that did not reach its number. */
@@ -134,6 +136,12 @@ function placeOf(vault: Vault, v: Verification): string {
   } catch {
     return '';
   }
+}
+
+/** A right code was entered: the service has people in that number's country. */
+export function tellPerson({ vault, surroundings }: Around, v: Verification, now: Instant): void {
+  const ranges = rangesOf(vault, v.service, openNumber(vault, v));
+  if (ranges) surroundings.tell([{ ref: ranges.country, fold: (body) => ({ ...foldPerson(body, now) }) }]);
 }
 
 /** A number was proved for the first time. `device`: the one that is familiar from now on. */

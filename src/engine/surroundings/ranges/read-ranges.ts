@@ -2,7 +2,7 @@
 import type { RangeFacts } from '../../facts.ts';
 import type { Instant } from '../../model.ts';
 import type { CarrierBody, CountryBody, EverywhereBody, Sums } from './bodies.ts';
-import { isAbroad } from './fold-range.ts';
+import { isAbroad, PEOPLE_LEAST } from './fold-range.ts';
 import { fading, less, NO_TALLY, type Reading, readTally } from './tally.ts';
 
 export interface RangeBodies {
@@ -82,7 +82,7 @@ function othersOf({ recent }: CarrierBody, { who, now }: RangeAsk, { unproved }:
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
-function readBlock(sums: Sums | undefined, cameBack: number, waiting: number, now: Instant): Reading {
+function readSums(sums: Sums | undefined, cameBack: number, waiting: number, now: Instant): Reading {
   const [asked, proved, came, at] = sums ?? [0, 0, 0, now];
   const faded = fading(at, now);
   const alone = Math.max(0, proved - came) * cameBack;
@@ -91,6 +91,11 @@ function readBlock(sums: Sums | undefined, cameBack: number, waiting: number, no
     unproved: Math.max(0, (asked - proved + alone) * faded - waiting),
     waiting: 0,
   };
+}
+
+function peopleIn({ people }: CountryBody, now: Instant): number {
+  const [known, at] = people ?? [0, now];
+  return known * fading(at, now);
 }
 
 export function readRanges({ everywhere, country, carrier }: RangeBodies, ask: RangeAsk): RangeFacts {
@@ -106,10 +111,14 @@ export function readRanges({ everywhere, country, carrier }: RangeBodies, ask: R
   return {
     fresh: true,
     usual: rounded(usual.proved),
+    strange:
+      peopleIn(country, now) < PEOPLE_LEAST
+        ? count(readSums(everywhere.strange, usual.cameBack, all.waiting, now))
+        : null,
     country: count(all),
     origin: count(isAbroad(country, from) ? abroad : less(all, abroad)),
     carrier: count(ten),
-    block: count(readBlock(carrier.blocks?.[digit], usual.cameBack, ten.waiting, now)),
+    block: count(readSums(carrier.blocks?.[digit], usual.cameBack, ten.waiting, now)),
     others: rounded(othersOf(carrier, ask, ten)),
   };
 }
