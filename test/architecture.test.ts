@@ -20,7 +20,7 @@ const NOUNS = [
 ];
 const PORTS = [...NOUNS, 'engine/ports'];
 /** What several stages know of codes and of subjects. */
-const KNOWN = ['engine/codes', 'engine/subjects', 'engine/surroundings', 'engine/causes'];
+const KNOWN = ['engine/codes', 'engine/subjects', 'engine/surroundings', 'engine/measures', 'engine/causes'];
 
 interface Row {
   /** A folder or file below src, without its ending. The longest that fits counts. */
@@ -40,7 +40,12 @@ const TABLE: readonly Row[] = [
   { folder: 'engine/unknown-facts', may: ['engine/facts'], packages: [] },
   { folder: 'engine/ports', may: NOUNS, packages: [] },
   { folder: 'engine/codes', may: [...NOUNS], packages: ['node:crypto'] },
-  { folder: 'engine/causes', may: NOUNS, packages: [] },
+  { folder: 'engine/causes', may: [...NOUNS, 'engine/measures'], packages: [] },
+  {
+    folder: 'engine/measures',
+    may: [...PORTS, 'engine/codes', 'engine/subjects', 'engine/surroundings'],
+    packages: [],
+  },
   { folder: 'engine/request', may: [...NOUNS, 'engine/codes'], packages: ['google-libphonenumber', 'tldts'] },
   { folder: 'engine/decide', may: [...NOUNS, 'engine/codes', 'engine/causes'], packages: [] },
   { folder: 'engine/subjects', may: [...PORTS, 'engine/codes'], packages: [] },

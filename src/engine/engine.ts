@@ -33,6 +33,7 @@ import type { LimitTaken, Report, Verification, World } from './ports.ts';
 import type { Assessed } from './subjects/assessed.ts';
 import { assertReachable, findUnreachable } from './subjects/messages.ts';
 import type { Sealed } from './subjects/sealed.ts';
+import { type ReportSaid, tellReportSaid } from './surroundings/around.ts';
 import { tellUnreached, type Unreached } from './surroundings/ranges/range-news.ts';
 import { type Around, createSurroundings, NODE } from './surroundings/surroundings.ts';
 import { NOTHING_TOLD } from './unknown-facts.ts';
@@ -136,7 +137,7 @@ export function createEngine(given: World, surroundings = createSurroundings(giv
       prove(world, service, id, proof, requester, within, clock.now()),
     redeem: (service: string, receipt: string) => redeemReceipt(world, service, receipt, clock.now()),
     diagnose: (service: string, id: string, told: ToldFacts = NOTHING_TOLD, decided?: Facts) =>
-      recall(world, service, id, told, decided),
+      recall(world, service, id, told, clock.now(), decided),
     judgeText: async (service: Service, message: PastedMessage) =>
       judgeText(world, service, message, await templatesOf(service)),
     explain: (ask: Ask) => explain(world, ask, clock.now()),
@@ -159,10 +160,10 @@ export function createEngine(given: World, surroundings = createSurroundings(giv
         clock.now() + (all ? LEASE_SECONDS * 1000 : 0),
         world.senders.filter((s) => s.deduplicates).map((s) => s.id),
       ),
-    /** Answers how many were new and about messages of ours. */
-    /** What reports of numbers that were not reached say of what lies around alone: for who hands the rest over later. */
+    /** What reports say of what lies around alone: for who hands the rest over later. */
     unreachedAround: (all: readonly Unreached[]) => tellUnreached(world, all, clock.now()),
     report: async (reports: readonly Report[]) => (await report(world, reports, clock.now())).filter(Boolean).length,
+    reportAround: (said: ReportSaid) => tellReportSaid(world, said),
     reportAll: (reports: readonly Report[]) => report(world, reports, clock.now()),
   });
 }

@@ -3,7 +3,7 @@
  * address, network or name, so that a decision can keep its facts for ever and `decide` and `diagnose` can be replayed on them.
  * `null` means unknown, never "no".
  */
-import type { Actor, AddressKind, Channel, Complaint, FirstFactor, Instant, Purpose } from './model.ts';
+import type { Actor, AddressKind, Cause, Channel, Complaint, FirstFactor, Instant, Purpose } from './model.ts';
 
 /** Edits that turn one address into another as fingers do. */
 export type Slip = 'substitution' | 'transposition' | 'omission' | 'addition' | 'doubling' | 'domain';
@@ -155,6 +155,9 @@ export interface Facts {
   readonly platform: PlatformFacts;
   readonly later: LaterFacts;
   readonly told: ToldFacts;
+  /** Measures as they were when it was decided on, and those of what came after, in the order of their names (`measures`). */
+  readonly before: readonly (number | null)[] | null;
+  readonly after: readonly (number | null)[] | null;
 }
 
 /** A limit as taken: positions of this request among strangers and among familiar devices. */
@@ -173,11 +176,21 @@ export interface OpenFact {
   readonly resendAfter: Instant;
 }
 
+/** How likely the message is one that its holder did not ask for, and what it would be then; as it looks when it is decided on. */
+export interface Doubt {
+  readonly cause: Cause;
+  readonly unwanted: number;
+  /** Accounts that were seen signed in of late: without such there is nothing to tell a stranger by. */
+  readonly people: number;
+}
+
 /** All that a decision is made on; stored with it, and enough to make it again. */
 export interface Assessment {
   readonly now: Instant;
   readonly purpose: Purpose;
   readonly facts: Facts;
+  /** Null: not weighed. */
+  readonly doubt: Doubt | null;
   readonly familiar: boolean;
   readonly nobody: boolean;
   readonly limits: readonly LimitFact[];

@@ -128,6 +128,19 @@ export const CAUSES = [
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
+/** Those whose message its holder did not ask for. */
+export const UNWANTED = [
+  'unauthorized_login',
+  'mistyped_contact',
+  'compromised_account',
+  'phishing',
+  'reset_abuse',
+  'client_malfunction',
+  'recycled_number',
+  'platform_glitch',
+] as const satisfies readonly Cause[];
+export type Unwanted = (typeof UNWANTED)[number];
+
 export const COMPLAINTS = ['not_me', 'no_account', 'many', 'twice', 'late', 'suspicious', 'why'] as const;
 export type Complaint = (typeof COMPLAINTS)[number];
 
@@ -158,10 +171,11 @@ export type ReportStatus = (typeof REPORT_STATUSES)[number];
 /** What the operator's own systems tell of people, accounts and themselves: it makes facts, never a message. */
 export type Observation =
   | {
-      readonly type: 'account.created' | 'password.changed' | 'credentials.leaked';
+      readonly type: 'account.created' | 'credentials.leaked';
       readonly at: Instant;
       readonly account: string;
     }
+  | { readonly type: 'password.changed'; readonly at: Instant; readonly account: string; readonly requester: Requester }
   | {
       readonly type: 'contact.added' | 'contact.verified' | 'contact.removed';
       readonly at: Instant;
@@ -182,6 +196,9 @@ export type Observation =
       readonly at: Instant;
       readonly account: string;
       readonly grant: string;
+      /** Which app it was given to, and how much it may do; null and none where it ends. */
+      readonly app: string | null;
+      readonly scopes: number;
     }
   | {
       readonly type: 'carrier.told';
@@ -195,6 +212,8 @@ export type Observation =
       readonly at: Instant;
       readonly fact: 'deploy' | 'failover' | 'restore' | 'incident' | 'resolved';
       readonly component: string;
+      /** Codes are named in what the operator says of it. */
+      readonly aboutCodes: boolean;
     };
 
 /** What a service (tenant) is: its brand, where it may send, how people reach its support. */

@@ -3,7 +3,7 @@
  * changed, compared and replayed. Nothing is optional in here; a new rule is one row, and whoever reads, checks or documents policies
  * goes by the rows.
  */
-import { PURPOSES } from './model.ts';
+import { PURPOSES, type Unwanted } from './model.ts';
 import { defaultsOf, each, flag, oneOf, share, type ValueOf, waits, whole } from './policy/fields.ts';
 import { DEFAULT_LIMITS, type Limit } from './policy/limits.ts';
 
@@ -91,6 +91,28 @@ const TOLL_ROWS = {
   ),
 };
 
+/** From which probability on a message is held back, that its holder did not ask for, by what it seems to be. */
+const doubtRows = (above: number) => ({
+  above: share(
+    above,
+    'Fitted so that of a thousand rightful requests fewer than two are held back. A slip of the finger looks much like somebody new, so more is wanted there.',
+  ),
+  aboveWithFamiliar: share(
+    above,
+    'The same for a device that the account knows: what speaks against it has to outweigh that it is known.',
+  ),
+});
+const DOUBT_ROWS = {
+  unauthorized_login: doubtRows(0.97),
+  mistyped_contact: doubtRows(0.995),
+  compromised_account: doubtRows(0.97),
+  phishing: doubtRows(0.97),
+  reset_abuse: doubtRows(0.97),
+  client_malfunction: doubtRows(0.97),
+  recycled_number: doubtRows(0.97),
+  platform_glitch: doubtRows(0.97),
+} satisfies Readonly<Record<Unwanted, unknown>>;
+
 /** Every rule but the limits, which are rows of their own kind. */
 export const POLICY_ROWS = {
   codes: each(PURPOSES, CODE_ROWS),
@@ -103,6 +125,14 @@ export const POLICY_ROWS = {
   budget: BUDGET_ROWS,
   /** Messages to numbers that somebody earns on, a range at a time. */
   tolls: TOLL_ROWS,
+  /** Messages that their holder did not ask for, by what they seem to be. */
+  doubts: DOUBT_ROWS,
+  doubtsFromPeople: whole(
+    50,
+    [0, 1000],
+    null,
+    'Who is a stranger is told by who comes back. A service that tells of fewer accounts in use than this is not judged by it; beyond 260 nobody counts, so 1000 leaves doubts out.',
+  ),
   /** A number that its carrier says changed hands after its proof gets no codes for that account. */
   withholdRecycled: flag(
     true,

@@ -80,7 +80,7 @@ export interface Signer {
 // --- subjects: the compact facts -------------------------------------------------------------------------------------------
 
 /** What many share: known roughly, and written now and then (see `surroundings`). */
-export type SurroundingKind = 'network' | 'client' | 'caller' | 'app' | 'range';
+export type SurroundingKind = 'network' | 'system' | 'client' | 'caller' | 'app' | 'range' | 'route' | 'platform';
 export type SubjectKind = 'address' | 'account' | 'device' | 'session' | SurroundingKind;
 
 export interface SubjectRef {

@@ -72,4 +72,6 @@ export const UNKNOWN_FACTS: Facts = Object.freeze({
     recycledAfterDays: null,
   }),
   told: NOTHING_TOLD,
+  before: null,
+  after: null,
 });

@@ -4,12 +4,17 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { ADVICE_CODES, type AdviceCode } from '../engine/causes/advice-codes.ts';
+import { ALL_EVIDENCE } from '../engine/causes/causes.ts';
+import { diagnoserOn } from '../engine/causes/diagnoser.ts';
+import { JUDGED_WEIGHTS } from '../engine/causes/judged-weights.ts';
 import { DOORS, type Report } from '../engine/causes/told-report.ts';
+import { UNMEASURED_EVIDENCE } from '../engine/causes/unmeasured.ts';
 import { HOSTILE } from '../engine/explain/answer/answer.ts';
 import { CAUSES } from '../engine/model.ts';
 import { type GuideAnswer, guide } from './guide.ts';
 import { ALWAYS_FIT } from './order-advice.ts';
 import { EMPTY_REPORT, parseReport } from './parse-report.ts';
+import { factsOf } from './report-facts.ts';
 import { ARABIC_GUIDE } from './words/arabic.ts';
 import { SPANISH_GUIDE } from './words/spanish.ts';
 
@@ -58,6 +63,17 @@ const anyReport = fc
   });
 
 describe(`whatever a person tells (seed ${SEED})`, () => {
+  test('evidence that needs a record would change nothing, so the guide does without it', () => {
+    const [all, guides] = [diagnoserOn(ALL_EVIDENCE), diagnoserOn(UNMEASURED_EVIDENCE)];
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const facts = factsOf(report, null);
+        assert.deepEqual(guides.diagnose(facts, JUDGED_WEIGHTS), all.diagnose(facts, JUDGED_WEIGHTS));
+      }),
+      { seed: SEED },
+    );
+  });
+
   const run = (check: (report: Report) => void) =>
     fc.assert(fc.property(anyReport, check), { seed: SEED, numRuns: 2000 });
 

@@ -3,9 +3,11 @@
  * one-file page and in the command line, and reasons with the same causes as the record does, by the weights of judgement.
  */
 import type { AdviceCode } from '../engine/causes/advice-codes.ts';
-import { type Diagnosis, diagnose, type RankedCause } from '../engine/causes/diagnose.ts';
+import type { Diagnosis, RankedCause } from '../engine/causes/diagnose.ts';
+import { diagnoserOn } from '../engine/causes/diagnoser.ts';
 import { JUDGED_WEIGHTS } from '../engine/causes/judged-weights.ts';
 import type { Report } from '../engine/causes/told-report.ts';
+import { UNMEASURED_EVIDENCE } from '../engine/causes/unmeasured.ts';
 import { type Advice, adviceFor, adviceIn, answerIn, somebodyMayBeAfterIt } from '../engine/explain/answer/answer.ts';
 import { fill } from '../engine/explain/answer/fill.ts';
 import type { Cause } from '../engine/model.ts';
@@ -32,6 +34,9 @@ export interface GuideAnswer {
   /** For the door `is_it_real` only. */
   readonly verdict?: MessageVerdict;
 }
+
+/** There is no record here to take measures from. */
+const { diagnose } = diagnoserOn(UNMEASURED_EVIDENCE);
 
 /** Longer than a person has in mind between asking for a code and its message. */
 const ITS_OWN_MINUTES = 15;

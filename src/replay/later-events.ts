@@ -23,6 +23,8 @@ export interface LaterEvents {
 }
 
 const MOST = 500;
+/** Those that say something of what lies around. */
+const AROUND: ReadonlySet<string> = new Set(['account.seen', 'password.tried', 'contact.verified', 'platform.told']);
 
 function reportOf({ ledger, service, messages }: Stage, { line, at, event }: NumberedEvent): Report[] {
   const message = event.type === 'message.reported' ? ledger.find(event.request)?.message : null;
@@ -42,6 +44,14 @@ function unreachedBy({ ledger, service }: Stage, event: TraceEvent): Unreached[]
 function observationOf({ event }: NumberedEvent): Observation[] {
   const observation = parseObservation(event, true);
   return observation ? [observation] : [];
+}
+
+/** What a carrier says of the way that a message went is noticed at once, like all that lies around. */
+function tellRoute({ engine, ledger, service }: Stage, { event, at }: NumberedEvent): void {
+  const about = event.type === 'message.reported' ? ledger.find(event.request) : undefined;
+  if (event.type !== 'message.reported' || !about?.message || !about.verification) return;
+  const { to, verification } = about;
+  engine.reportAround({ service: service.id, to, verification, status: event.status, at });
 }
 
 type HandOver = (engine: Engine, events: readonly NumberedEvent[]) => Promise<unknown>;
@@ -84,9 +94,10 @@ export function gatherLaterEvents(stage: Stage): LaterEvents {
       const reach = reachOf(numbered.event, ledger);
       if (reach === null) return false;
       // What lies around is everybody's: it learns in the order of the trace.
-      if (numbered.event.type === 'account.seen')
+      if (AROUND.has(numbered.event.type))
         await engine.observeAround([{ service: service.id, observations: observationOf(numbered) }]);
       await engine.unreachedAround(unreachedBy(stage, numbered.event));
+      tellRoute(stage, numbered);
       await (numbered.event.type === 'message.reported' ? reported : observed).add(numbered, reach);
       return true;
     },

@@ -43,6 +43,8 @@ export interface Ledger {
   add(request: PlayedRequest): void;
   find(name: string): PlayedRequest | undefined;
   all(): Iterable<PlayedRequest>;
+  /** Those that were added since this was asked the last time. */
+  takeNew(): readonly PlayedRequest[];
   /** A message left: from now on whoever holds the address has its code and its reference. */
   addMessage(request: PlayedRequest, message: { id: string; code: string; reference: string }): void;
   /** The request whose message left last for this verification. */
@@ -81,6 +83,7 @@ function hold(holder: Holder, code: HeldCode, reference: string): void {
 
 export function createLedger(): Ledger {
   const requests = new Map<string, PlayedRequest>();
+  const fresh: PlayedRequest[] = [];
   const latestOf = new Map<string, PlayedRequest>();
   const codes = new Map<string, string>();
   const references = new Map<string, string>();
@@ -88,7 +91,11 @@ export function createLedger(): Ledger {
   const told = new Map<string, Partial<ToldFacts>>();
   const holders = createHolders();
   return Object.freeze<Ledger>({
-    add: (request) => void requests.set(request.name, request),
+    add(request) {
+      requests.set(request.name, request);
+      fresh.push(request);
+    },
+    takeNew: () => fresh.splice(0),
     find: (name) => requests.get(name),
     all: () => requests.values(),
     addMessage(request, { id, code, reference }) {

@@ -13,6 +13,7 @@ import { namesReadBy } from './reach.ts';
 import type { NumberedEvent } from './read-trace.ts';
 import { findRepeats, type Repeats } from './repeats.ts';
 import type { Result } from './result.ts';
+import type { Settling } from './settling.ts';
 import type { Stage } from './stage.ts';
 
 interface Playing {
@@ -75,6 +76,7 @@ export async function playEvents(
   stage: Stage,
   events: AsyncIterable<NumberedEvent>,
   result: Result,
+  settling: Settling,
   onEvent: () => void,
 ): Promise<void> {
   const playing: Playing = { stage, result, challenges: holdChallenges(result), repeats: findRepeats(stage.ledger) };
@@ -89,6 +91,7 @@ export async function playEvents(
       await playWaitedFor(playing, numbered);
       await result.flush(false);
     }
+    await settling.settleBefore(numbered.at);
     onEvent();
     await growth.afterEvent();
   }

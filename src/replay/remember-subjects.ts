@@ -100,7 +100,6 @@ async function writeSubjects(
   return done;
 }
 
-/** Issuing looks at the account and leaves it as it is. */
 async function issue(
   store: Store,
   memory: Memory,
@@ -110,8 +109,7 @@ async function issue(
   memory.expect(ops.flatMap(({ subjects }) => subjects));
   const outcomes = await store.issue(ops, now);
   ops.forEach(({ subjects }, i) => {
-    const changed = subjects.filter((s) => s.kind !== 'account');
-    follow(memory, changed, outcomes[i] === 'done');
+    follow(memory, subjects, outcomes[i] === 'done');
   });
   return outcomes;
 }

@@ -12,6 +12,7 @@ import type { Progress } from './progress.ts';
 import { openTrace, type PassedOver } from './read-trace.ts';
 import { rememberSubjects } from './remember-subjects.ts';
 import { createResult } from './result.ts';
+import { settleLater } from './settling.ts';
 import { openSideLane } from './side-lane.ts';
 import type { ReplayWorld, Stage } from './stage.ts';
 
@@ -36,10 +37,11 @@ export interface Replayed {
 
 function createStage(given: ReplayWorld): Stage {
   const world = { ...given.world, store: rememberSubjects(given.world.store, true) };
-  const engine = createEngine(world, createSurroundings(world.store, ALONE));
+  const surroundings = createSurroundings(world.store, ALONE);
+  const engine = createEngine(world, surroundings);
   const [ledger, lane] = [createLedger(), openSideLane(world)];
   const outgoing = openOutgoing(lane, given.messages, ledger);
-  return { ...given, world, engine, ledger, lane, outgoing, service: world.services[0]! };
+  return { ...given, world, engine, ledger, lane, outgoing, surroundings, service: world.services[0]! };
 }
 
 /**
@@ -55,7 +57,8 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     if (signal.aborted) throw new ReplayStopped('stopped');
   };
   let events = 0;
-  await playEvents(stage, trace.events, result, () => {
+  const settling = settleLater(stage);
+  await playEvents(stage, trace.events, result, settling, () => {
     events++;
     goOn();
     progress.show(trace.bytesRead(), trace.size, () => `${events} events`);
@@ -63,7 +66,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
   const played = [...stage.ledger.all()];
   const requests = played.length;
   let diagnosed = 0;
-  await diagnoseAll(stage, result, (count) => {
+  await diagnoseAll(stage, result, settling, (count) => {
     diagnosed += count;
     goOn();
     progress.show(diagnosed, requests, () => `${diagnosed} of ${requests} diagnoses`);

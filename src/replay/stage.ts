@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Facts } from '../engine/facts.ts';
 import type { Service } from '../engine/model.ts';
 import type { StoredDecision, VerificationRecord, World } from '../engine/ports.ts';
+import type { Surroundings } from '../engine/surroundings/surroundings.ts';
 import type { KeptMessages } from './kept-messages.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -39,4 +40,5 @@ export interface Stage extends ReplayWorld {
   readonly ledger: Ledger;
   readonly lane: SideLane;
   readonly outgoing: Outgoing;
+  readonly surroundings: Surroundings;
 }

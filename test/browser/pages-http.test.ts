@@ -2,6 +2,8 @@
 // or a referrer; a page is made to carry script. Promise: every page answers without a key, in the language asked for.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { UNMEASURED_EVIDENCE } from '../../src/engine/causes/unmeasured.ts';
+import { FAMILY_WORDS } from '../../src/engine/explain/answer/answer-for.ts';
 import { LUMEN, openTestWorld } from '../setup/world.ts';
 import { servePages } from './pages.ts';
 
@@ -127,6 +129,18 @@ describe('the files of pages', () => {
       const sum = parts.reduce((size, { rawPayload }) => size + rawPayload.length, 0);
       assert.equal(parts[0]!.statusCode, 200);
       assert.ok(sum <= 45 * 1024, `${name}: ${sum}`);
+    }
+  });
+
+  test('give the guide no evidence that needs a record', async () => {
+    const own = new Set<string>(UNMEASURED_EVIDENCE.map(({ id }) => id));
+    const families = Object.keys(FAMILY_WORDS.en.families).filter((id) => !own.has(id));
+    for (const name of ['guide.js', 'guide-es.js', 'guide-ar.js']) {
+      const { body } = await get(`/assets/${name}`);
+      assert.ok(body.includes('requested.known_device'), name);
+      for (const id of families)
+        assert.ok(!body.includes(`"${id}":{says:`) && !body.includes(`("${id}",`), `${name}: ${id}`);
+      assert.ok(!body.includes('accountKnowsDevice'), `${name}: measures`);
     }
   });
 

@@ -56,7 +56,7 @@ clock.advance(60_000);
 await send({ to: CAY, account: null, purpose: 'sign_up' });
 await engine.observe(service.id, [
   { type: 'credentials.leaked', at: clock.now(), account: 'acc-bob' },
-  { type: 'platform.told', at: clock.now(), fact: 'deploy', component: 'gateway' },
+  { type: 'platform.told', at: clock.now(), fact: 'deploy', component: 'gateway', aboutCodes: false },
 ]);
 await send({ typed: 'nobody.surname', purpose: 'recovery' });
 await send({ to: DAN, account: null, purpose: 'sign_up' });

@@ -188,7 +188,7 @@ async function othersTell(): Promise<void> {
     { type: 'contact.added', at, account: ACCOUNT, contact: { kind: 'email', value: MAIL } },
     { type: 'password.tried', at, account: null, username: 'zyx.username.8k', right: false, requester },
     { type: 'account.seen', at, account: ACCOUNT, requester },
-    { type: 'grant.created', at, account: ACCOUNT, grant: 'zyx-grant-6d' },
+    { type: 'grant.created', at, account: ACCOUNT, grant: 'zyx-grant-6d', app: 'zyx-app', scopes: 1 },
     { type: 'carrier.told', at, contact, fact: 'recycled', since: at },
     { type: 'credentials.leaked', at, account: ACCOUNT },
   ]);

@@ -341,6 +341,8 @@ const ENGINE: Readonly<Record<keyof Engine, (() => Promise<void>) | null>> = {
     await engine.readEach([{ service: 'umbra', id: held.open, explains: true }], (_, view) =>
       assert.equal(view, undefined),
     ),
+  // Says what a way of messages is like, in the service it is told of.
+  reportAround: null,
   // Shows what it is handed.
   view: null,
   cancel: async () => assert.equal(await codeOfError(engine.cancel('umbra', held.open)), 'not_found'),

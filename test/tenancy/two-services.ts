@@ -57,7 +57,9 @@ export async function openTwo() {
   const [{ id: message } = { id: '' }] = await messagesOf(database.pool, [open]);
   const decided = await database.pool.query('select id from decision where verification = $1', [uuidOf(open)]);
   const decision = idOf('dec', decided.rows[0].id);
-  await engine.observe('lumen', [{ type: 'platform.told', at: clock.now(), fact: 'deploy', component: 'api' }]);
+  await engine.observe('lumen', [
+    { type: 'platform.told', at: clock.now(), fact: 'deploy', aboutCodes: false, component: 'api' },
+  ]);
 
   /** Every row of the first service, to be compared. */
   async function rowsOf(service: string): Promise<Record<string, unknown[]>> {

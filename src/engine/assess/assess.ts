@@ -2,6 +2,7 @@
  * Assessing: the limits are taken (count first) and the facts gathered in the same call; what comes out is all that `decide` sees.
  * Nothing is decided here and nothing is read from the world.
  */
+import { doubtOf } from '../causes/doubt.ts';
 import { destinationOf } from '../codes/number-range.ts';
 import type { Assessment } from '../facts.ts';
 import type { CodeRequest, Instant } from '../model.ts';
@@ -17,8 +18,9 @@ import type {
   World,
 } from '../ports.ts';
 import type { Assessed, Nearby } from '../subjects/assessed.ts';
-import type { AccountBody, AddressBody, DeviceBody } from '../subjects/bodies.ts';
+import type { AccountBody, AddressBody, Asked, DeviceBody } from '../subjects/bodies.ts';
 import { companyOf } from '../subjects/companies.ts';
+import { isStrange } from '../subjects/fold.ts';
 import {
   bodyOf,
   type Identity,
@@ -30,7 +32,9 @@ import {
 } from '../subjects/identity.ts';
 import { openAddresses } from '../subjects/sealed.ts';
 import { takesOf } from '../subjects/takes.ts';
+import { appRef, aroundRefs, routeMark, sourceOf } from '../surroundings/around.ts';
 import { readNearby } from '../surroundings/nodes.ts';
+import { peopleIn } from '../surroundings/platform.ts';
 import { rangesOfRequest } from '../surroundings/ranges/range-news.ts';
 import type { Around } from '../surroundings/surroundings.ts';
 import { countOpen, takerOf } from './count-open.ts';
@@ -91,6 +95,24 @@ function countsOf(ask: ReserveAsk, companies: readonly number[]): Counts {
   };
 }
 
+function askedOf({ vault }: World, request: CodeRequest, id: Identity, isStranger: boolean, now: Instant): Asked {
+  const { requester, purpose, to, service } = request;
+  return {
+    at: now,
+    p: purpose,
+    a: id.account,
+    x: id.address,
+    d: id.device,
+    ...sourceOf(vault, service, requester),
+    c: requester.country,
+    g: requester.grant === null ? null : vault.mark(service, 'grant', requester.grant),
+    r: to && routeMark(vault, service, to),
+    ...(id.session !== null && { session: id.session }),
+    o: isStranger,
+    v: null,
+  };
+}
+
 function assessed(
   world: World,
   { request, id, familiar }: Known,
@@ -99,20 +121,24 @@ function assessed(
   nearby: Nearby,
   now: Instant,
 ): Assessed {
+  const account = bodyOf<AccountBody>(reserved.subjects, 'account') ?? null;
+  const device = bodyOf<DeviceBody>(reserved.subjects, 'device') ?? null;
+  const asked = askedOf(world, request, id, isStrange(account, device, id.device, id.neighbourhood), now);
   const gathered: Gathered = {
     request,
     id,
     now,
-    account: bodyOf<AccountBody>(reserved.subjects, 'account') ?? null,
+    asked,
+    account,
     address: bodyOf<AddressBody>(reserved.subjects, 'address') ?? {},
-    device: bodyOf<DeviceBody>(reserved.subjects, 'device') ?? null,
+    device,
     counts: countsOf(ask, reserved.companies),
     familiar,
     neighbours: openAddresses(world.vault, id.service, reserved.neighbours),
     worldChangedAt: reserved.worldChangedAt,
     nearby,
   };
-  return { request, id, ask, familiar, reserved, facts: factsOf(gathered), open: reserved.open, nearby };
+  return { request, id, ask, familiar, reserved, facts: factsOf(gathered), asked, open: reserved.open, nearby };
 }
 
 /** A request with whoever asks recognised. */
@@ -144,11 +170,16 @@ async function recognise(
   });
 }
 
-/** The ranges of a number; whoever is familiar is not judged by them, and nobody earns on what never leaves. */
-function nearbyRefs({ vault, senders }: World, { request, familiar }: Known): Readonly<Record<string, SubjectRef>> {
+/** What lies around, and the ranges of a number; whoever is familiar is not judged by those, and nobody earns on what never leaves. */
+function nearbyRefs({ vault, senders }: World, { request, id, familiar }: Known): Readonly<Record<string, SubjectRef>> {
+  const { service, to, requester } = request;
   const earned = senders.some((sender) => !sender.fictional);
   const ranges = familiar || !earned ? null : rangesOfRequest(vault, request);
-  return ranges ? { everywhere: ranges.everywhere, country: ranges.country, carrier: ranges.carrier } : {};
+  const route = to && routeMark(vault, service, to);
+  const around = aroundRefs(vault, service, sourceOf(vault, service, requester), id.session, route);
+  return ranges
+    ? { ...around, everywhere: ranges.everywhere, country: ranges.country, carrier: ranges.carrier }
+    : around;
 }
 
 /** Limits are taken, and facts gathered with what lies around. */
@@ -156,7 +187,20 @@ async function reserveNearby(world: Around, known: readonly Known[], asks: reado
   const refs = known.map((one) => nearbyRefs(world, one));
   const reserving = world.store.reserve(asks, now);
   const [reserved, nearby] = await Promise.all([reserving, readNearby(world.surroundings, refs, now)]);
-  return known.map((one, i) => assessed(world, one, asks[i]!, reserved[i]!, nearby[i]!, now));
+  const apps = await readApps(world, known, reserved, now);
+  return known.map((one, i) => assessed(world, one, asks[i]!, reserved[i]!, { ...nearby[i], ...apps[i] }, now));
+}
+
+/** Only the account's own list names the app that a grant was given to. */
+async function readApps(world: Around, known: readonly Known[], reserved: readonly Reserved[], now: Instant) {
+  const refs = known.map(({ request, id }, i): Readonly<Record<string, SubjectRef>> => {
+    const { grant } = request.requester;
+    if (grant === null) return {};
+    const account = bodyOf<AccountBody>(reserved[i]!.subjects, 'account') ?? null;
+    const app = appRef(id.service, account, world.vault.mark(id.service, 'grant', grant));
+    return app ? { app } : {};
+  });
+  return await readNearby(world.surroundings, refs, now);
 }
 
 export async function assess(
@@ -204,6 +248,7 @@ export const assessmentOf = (a: Assessed, now: number, resend: boolean): Assessm
   now,
   purpose: a.request.purpose,
   facts: a.facts,
+  doubt: doubtOf(a.facts, peopleIn(a.nearby.platform ?? {})),
   familiar: a.familiar,
   nobody: a.request.to === null,
   limits: a.reserved.taken.map(({ name, familiar, strangers, familiars, windowEnds }) => ({
@@ -214,7 +259,11 @@ export const assessmentOf = (a: Assessed, now: number, resend: boolean): Assessm
     windowEnds,
   })),
   budgetUsed: a.reserved.budgetUsed,
-  open: a.open && { withheld: a.open.withheld, codeLength: a.open.codeLength, resendAfter: a.open.resendAfter },
+  open: a.open && {
+    withheld: a.open.withheld,
+    codeLength: a.open.codeLength,
+    resendAfter: a.open.resendAfter,
+  },
   resend,
   destination: a.request.to?.kind === 'phone' ? destinationOf(a.request.to.value) : null,
 });

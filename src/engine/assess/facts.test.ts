@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Address, CodeRequest } from '../model.ts';
+import { asked, tried } from '../subjects/asked.fixture.test.ts';
 import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
 import type { Identity } from '../subjects/identity.ts';
 import { type Counts, factsOf, type Gathered, isEven } from './facts.ts';
@@ -69,6 +70,7 @@ const gathered = (more: Partial<Gathered> = {}): Gathered => ({
   neighbours: [],
   worldChangedAt: null,
   nearby: {},
+  asked: asked(),
   ...more,
 });
 const ofAddress = (address: AddressBody, more: Partial<Gathered> = {}) =>
@@ -131,7 +133,7 @@ describe('the request', () => {
 
 describe('the address', () => {
   test('counts requests by hour and day, and recoveries apart', () => {
-    const at = (ago: number, p = 'sign_in') => ({ at: now - ago, p, d: null, n: null });
+    const at = (ago: number, p = 'sign_in') => asked({ at: now - ago, p });
     const facts = ofAddress({ requests: [at(2 * DAY), at(23 * HOUR), at(59 * MINUTE, 'recovery'), at(MINUTE)] });
     assert.deepEqual(
       [facts.requestsHour, facts.requestsDay, facts.recoveriesHour, facts.secondsSinceRequest],
@@ -189,8 +191,7 @@ describe('the address', () => {
   });
 
   test('requests at even distances, this one included, look like a machine’s', () => {
-    const from = (n: string, ...ago: number[]) =>
-      ago.map((seconds) => ({ at: now - seconds * 1000, p: 'sign_in', d: null, n }));
+    const from = (n: string, ...ago: number[]) => ago.map((seconds) => asked({ at: now - seconds * 1000, n }));
     assert.equal(ofAddress({ requests: from('nb', 90, 60, 30) }).evenIntervals, true);
     assert.equal(ofAddress({ requests: from('nb', 90, 61, 10) }).evenIntervals, false);
     assert.equal(
@@ -204,7 +205,7 @@ describe('the address', () => {
 
 describe('company that bodies tell of', () => {
   test('networks that asked for an address within a day, the one that asks now included', () => {
-    const at = (n: string | null, ago: number) => ({ at: now - ago, p: 'sign_in', d: null, n });
+    const at = (n: string | null, ago: number) => asked({ at: now - ago, n });
     const requests = [at('old', DAY), at('a', HOUR), at('a', MINUTE), at(null, MINUTE), at('nb', MINUTE)];
     assert.equal(ofAddress({ requests }).networksDay, 2);
     const unknown = { ...id, neighbourhood: null };
@@ -228,14 +229,15 @@ describe('company that bodies tell of', () => {
 
 describe('the account', () => {
   test('counts a day’s wrong passwords, and places that knew the right one', () => {
-    const tried = (right: boolean, n: string, ago: number, familiar = false) => ({ at: now - ago, right, n, familiar });
+    const at = (right: boolean, n: string, ago: number, familiar = false) =>
+      tried({ at: now - ago, right, n, familiar });
     const facts = ofAccount({
       tries: [
-        tried(false, 'a', 2 * DAY),
-        tried(false, 'a', HOUR),
-        tried(true, 'a', HOUR),
-        tried(true, 'b', HOUR),
-        tried(true, 'c', HOUR, true),
+        at(false, 'a', 2 * DAY),
+        at(false, 'a', HOUR),
+        at(true, 'a', HOUR),
+        at(true, 'b', HOUR),
+        at(true, 'c', HOUR, true),
       ],
     });
     assert.deepEqual([facts.wrongPasswordsDay, facts.rightPasswordPlacesDay, facts.rightPasswordAtOnce], [1, 2, null]);
@@ -243,7 +245,7 @@ describe('the account', () => {
 
   test('tells a password that was right at once from one that was found', () => {
     const here = (...rights: boolean[]) =>
-      ofAccount({ tries: rights.map((right, i) => ({ at: now - 60_000 + i, right, n: 'nb', familiar: false })) })
+      ofAccount({ tries: rights.map((right, i) => tried({ at: now - 60_000 + i, right, n: 'nb' })) })
         .rightPasswordAtOnce;
     assert.deepEqual([here(true), here(false, true), here(false)], [true, false, null]);
   });
@@ -280,7 +282,7 @@ test('no fact holds a mark, an address or a network', () => {
   const body: AddressBody & AccountBody = {
     devices: [{ k: marks[0]!, at: now }],
     proofs: [{ a: marks[2]!, at: now }],
-    requests: [{ at: now, p: 'sign_in', d: marks[0]!, n: marks[3]! }],
+    requests: [asked({ at: now, d: marks[0]!, n: marks[3]! })],
     networks: [{ k: marks[3]!, at: now }],
   };
   const text = JSON.stringify(

@@ -11,9 +11,12 @@ import type {
   RequesterFacts,
   RequestFacts,
 } from '../facts.ts';
+import { aroundOf } from '../measures/around-of.ts';
+import { measureBefore } from '../measures/measures.ts';
+import type { Scene } from '../measures/scene.ts';
 import type { Address, CodeRequest, Instant } from '../model.ts';
 import type { Nearby } from '../subjects/assessed.ts';
-import type { AccountBody, AddressBody, DeviceBody } from '../subjects/bodies.ts';
+import type { AccountBody, AddressBody, Asked, DeviceBody } from '../subjects/bodies.ts';
 import type { Identity } from '../subjects/identity.ts';
 import { isFresh, whoOf } from '../surroundings/ranges/range-news.ts';
 import { readRanges } from '../surroundings/ranges/read-ranges.ts';
@@ -43,6 +46,7 @@ export interface Gathered {
   readonly neighbours: readonly Address[];
   readonly worldChangedAt: Instant | null;
   readonly nearby: Nearby;
+  readonly asked: Asked;
 }
 
 const since = (now: Instant, at: Instant | undefined, unit: number): number | null =>
@@ -163,6 +167,11 @@ function rangeFacts({ nearby, address, account, device, id, now, request }: Gath
   return readRanges({ everywhere, country, carrier }, ask);
 }
 
+function sceneOf({ request, asked, now, account, address, device, id, neighbours, nearby }: Gathered): Scene {
+  const own = { request, asker: asked, now, account, address, device };
+  return { ...own, session: id.session, neighbours, around: aroundOf(nearby) };
+}
+
 export function factsOf(gathered: Gathered): Facts {
   const platform: PlatformFacts = {
     minutesSinceChange: whole(since(gathered.now, gathered.worldChangedAt ?? undefined, MINUTE)),
@@ -176,5 +185,7 @@ export function factsOf(gathered: Gathered): Facts {
     platform,
     later: UNKNOWN_FACTS.later,
     told: NOTHING_TOLD,
+    before: measureBefore(sceneOf(gathered)),
+    after: null,
   };
 }

@@ -4,19 +4,25 @@
  */
 import type { Address, Instant, Observation } from '../model.ts';
 import type { CompanyMember, Mark, PersonKey, Subject, SubjectKind, Vault, World, WorldFact } from '../ports.ts';
-import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
+import type { AccountBody, AddressBody, DeviceBody } from '../subjects/bodies.ts';
 import { companyOf } from '../subjects/companies.ts';
 import {
   foldApprovalIntoAccount,
   foldApprovalIntoAddress,
+  foldChanged,
   foldContact,
+  foldGivenUp,
   foldGrant,
+  foldGrantEnded,
   foldPassword,
+  foldPasswordIntoDevice,
   foldSeen,
+  foldSeenIntoDevice,
 } from '../subjects/fold.ts';
 import {
   accountMark,
   addressMark,
+  clientName,
   countryMark,
   neighbourhoodMark,
   recogniseDevice,
@@ -24,6 +30,7 @@ import {
 } from '../subjects/identity.ts';
 import { sealAddress } from '../subjects/sealed.ts';
 import { type Change, updateSubjects } from '../subjects/update.ts';
+import { tellPlatform, tellProvedRoute, tellSeenAround, tellTried } from '../surroundings/around.ts';
 import { type SeenDevice, tellSeen } from '../surroundings/ranges/range-news.ts';
 import type { Around } from '../surroundings/surroundings.ts';
 
@@ -45,14 +52,21 @@ function takeSeen(vault: Vault, service: string, o: Observation & { type: 'accou
   const neighbourhood = neighbourhoodMark(vault, service, requester);
   const device = signedDeviceMark(vault, service, requester);
   const session = requester.session === null ? null : vault.mark(service, 'session', requester.session);
-  const seen = { at: o.at, device, neighbourhood, country: countryMark(vault, service, requester) };
+  const country = countryMark(vault, service, requester);
+  const { asn } = requester;
+  const seen = { at: o.at, device, neighbourhood, country, asn, client: clientName(requester.client) };
   const members: CompanyMember[] =
     session && neighbourhood
       ? [{ ...companyOf(service, 'session_network', session), member: neighbourhood, at: o.at }]
       : [];
   return {
     ...NOTHING,
-    changes: [changing<AccountBody>(service, 'account', key, (body) => foldSeen(body, seen))],
+    changes: [
+      changing<AccountBody>(service, 'account', key, (body) => foldSeen(body, seen)),
+      ...(device === null
+        ? []
+        : [changing<DeviceBody>(service, 'device', device, (body) => foldSeenIntoDevice(body, key, o.at))]),
+    ],
     members,
   };
 }
@@ -69,9 +83,13 @@ function takePassword(vault: Vault, service: string, o: Observation & { type: 'p
   const members = neighbourhood
     ? [member('network_account', neighbourhood), ...(o.right ? [] : [member('network_wrong', neighbourhood)])]
     : [];
-  const changes = account
-    ? [changing<AccountBody>(service, 'account', account, (body) => foldPassword(body, o.at, o.right, neighbourhood))]
-    : [];
+  const device = signedDeviceMark(vault, service, o.requester);
+  const tried = { at: o.at, right: o.right, n: neighbourhood, s: o.requester.asn, d: device, u: name };
+  const whose = { ...tried, familiar: false, o: true };
+  const changes = [
+    ...(account ? [changing<AccountBody>(service, 'account', account, (body) => foldPassword(body, tried))] : []),
+    ...(device ? [changing<DeviceBody>(service, 'device', device, (body) => foldPasswordIntoDevice(body, whose))] : []),
+  ];
   return { ...NOTHING, changes, members };
 }
 
@@ -85,21 +103,30 @@ function takeContact(
 ): Taken {
   const accountKey = vault.mark(service, 'account', account);
   const address = addressMark(vault, service, contact.value);
-  const approval = { at, account: accountKey, address, device: null, neighbourhood: null, country: null };
+  const nobody = { device: null, neighbourhood: null, country: null, asn: null, client: null, v: null };
+  const approval = { at, account: accountKey, address, ...nobody };
   const onAccount = changing<AccountBody>(service, 'account', accountKey, (body) =>
     what === 'contact.verified'
-      ? { ...foldApprovalIntoAccount(body, approval), ...(body.seen === undefined ? {} : { seen: body.seen }) }
+      ? unseen(foldApprovalIntoAccount(body, approval), body)
       : foldContact(body, address, at, what === 'contact.added'),
   );
   const onAddress = changing<AddressBody>(service, 'address', address, (body) => ({
     ...foldApprovalIntoAddress(body, approval),
     ...(body.approvedAt === undefined ? {} : { approvedAt: body.approvedAt }),
   }));
-  return { ...NOTHING, changes: what === 'contact.verified' ? [onAccount, onAddress] : [onAccount] };
+  const givenUp = changing<AddressBody>(service, 'address', address, (body) => foldGivenUp(body, accountKey, at));
+  const changes = { 'contact.verified': [onAccount, onAddress], 'contact.removed': [onAccount, givenUp] }[what];
+  return { ...NOTHING, changes: changes ?? [onAccount] };
+}
+
+/** Proved, and not seen: the operator tells of it, whoever was at hand. */
+function unseen({ seen: _, times: __, ...folded }: AccountBody, { seen, times }: AccountBody): AccountBody {
+  return { ...folded, ...(seen !== undefined && { seen }), ...(times !== undefined && { times }) };
 }
 
 function takeCarrier(vault: Vault, service: string, o: Observation & { type: 'carrier.told' }): Taken {
-  const fact = o.fact === 'sim_swapped' ? { simSwapped: o.since } : { recycled: o.since };
+  const facts = { sim_swapped: 'simSwapped', recycled: 'recycled', disconnected: 'disconnected' } as const;
+  const fact = { [facts[o.fact]]: o.since };
   return {
     ...NOTHING,
     changes: [
@@ -118,20 +145,22 @@ function take(vault: Vault, service: string, o: Observation): Taken {
   });
   switch (o.type) {
     case 'account.created':
-      return NOTHING;
+      return onAccount(o.account, (body) => ({ ...body, created: Math.min(o.at, body.created ?? o.at) }));
     case 'account.seen':
       return takeSeen(vault, service, o);
     case 'password.tried':
       return takePassword(vault, service, o);
     case 'password.changed':
-      return onAccount(o.account, (body) => ({ ...body, changed: o.at }));
+      return onAccount(o.account, (body) => foldChanged(body, o.at, signedDeviceMark(vault, service, o.requester)));
     case 'credentials.leaked':
       return onAccount(o.account, (body) => ({ ...body, leaked: o.at }));
     case 'grant.created':
+      return onAccount(o.account, (body) => {
+        const app = o.app === null ? null : vault.mark(service, 'app', o.app);
+        return foldGrant(body, { k: vault.mark(service, 'grant', o.grant), at: o.at, app, scopes: o.scopes });
+      });
     case 'grant.revoked':
-      return onAccount(o.account, (body) =>
-        foldGrant(body, vault.mark(service, 'grant', o.grant), o.at, o.type === 'grant.created'),
-      );
+      return onAccount(o.account, (body) => foldGrantEnded(body, vault.mark(service, 'grant', o.grant), o.at));
     case 'carrier.told':
       return takeCarrier(vault, service, o);
     case 'platform.told':
@@ -214,6 +243,33 @@ async function tellAround(world: Around, all: readonly Recognised[], now: Instan
     return device === null ? [] : [{ service, device }];
   });
   await tellSeen(world, seen, now);
+  for (const { service, o } of all) tellOne(world, service, o);
+}
+
+function tellOne(world: Around, service: string, o: Observation): void {
+  const { vault } = world;
+  switch (o.type) {
+    case 'account.seen': {
+      const { session } = o.requester;
+      const marked = session === null ? null : vault.mark(service, 'session', session);
+      const device = signedDeviceMark(vault, service, o.requester);
+      tellSeenAround(world, service, vault.mark(service, 'account', o.account), marked, device, o.requester, o.at);
+      break;
+    }
+    case 'password.tried': {
+      const account = accountMark(vault, service, o.account);
+      const name = account ?? vault.mark(service, 'username', o.username);
+      tellTried(world, service, o.requester, { at: o.at, name, isNobody: account === null, right: o.right });
+      break;
+    }
+    case 'contact.verified':
+      tellProvedRoute(world, service, o.contact);
+      break;
+    case 'platform.told':
+      tellPlatform(world, service, o);
+      break;
+    default:
+  }
 }
 
 /** Only what it says of what lies around. `observe` does it too. */

@@ -1,29 +1,18 @@
 /** The ten causes in the order of the closed list, and all their evidence in one fixed order. */
 import { CAUSES, type Cause } from '../model.ts';
-import { clientMalfunction } from './client-malfunction.ts';
-import { compromisedAccount } from './compromised-account.ts';
-import { deliveryFault } from './delivery-fault.ts';
 import type { CauseDefinition, Evidence } from './evidence.ts';
-import { mistypedContact } from './mistyped-contact.ts';
-import { phishing } from './phishing.ts';
-import { platformGlitch } from './platform-glitch.ts';
-import { recycledNumber } from './recycled-number.ts';
-import { requested } from './requested.ts';
-import { resetAbuse } from './reset-abuse.ts';
-import { unauthorizedLogin } from './unauthorized-login.ts';
+import { MEASURED_EVIDENCE } from './measured/measured.ts';
+import { UNMEASURED_CAUSES } from './unmeasured.ts';
 
-export const CAUSE_DEFINITIONS: Readonly<Record<Cause, CauseDefinition>> = Object.freeze({
-  requested,
-  unauthorized_login: unauthorizedLogin,
-  mistyped_contact: mistypedContact,
-  compromised_account: compromisedAccount,
-  phishing,
-  reset_abuse: resetAbuse,
-  client_malfunction: clientMalfunction,
-  recycled_number: recycledNumber,
-  delivery_fault: deliveryFault,
-  platform_glitch: platformGlitch,
-});
+/** A cause with its evidence of both kinds. */
+function whole(cause: Cause): CauseDefinition {
+  const definition = UNMEASURED_CAUSES[cause];
+  return { ...definition, evidence: [...definition.evidence, ...MEASURED_EVIDENCE[cause]] };
+}
+
+export const CAUSE_DEFINITIONS = Object.freeze(
+  Object.fromEntries(CAUSES.map((cause) => [cause, whole(cause)])),
+) as Readonly<Record<Cause, CauseDefinition>>;
 
 export interface OwnedEvidence extends Evidence {
   readonly cause: Cause;

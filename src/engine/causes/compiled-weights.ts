@@ -1,12 +1,12 @@
 /** Weights as one table of numbers, made once for each set of them: a diagnosis is then additions and nothing else. */
 import { CAUSES } from '../model.ts';
-import { ALL_EVIDENCE } from './causes.ts';
 import { countsFor } from './counts-for.ts';
+import type { Evidence } from './evidence.ts';
 import type { CauseVector, Weights } from './weights.ts';
 
 /**
- * Ten numbers a row. The rows of the evidence at place n of `ALL_EVIDENCE` are 2n (it speaks for) and 2n + 1 (against); evidence
- * that has no weights adds nothing.
+ * Ten numbers a row. The rows of the evidence at place n are 2n (it speaks for) and 2n + 1 (against); evidence that has no weights
+ * adds nothing.
  */
 export interface CompiledWeights {
   readonly prior: Float64Array;
@@ -15,21 +15,23 @@ export interface CompiledWeights {
   readonly leads: Float64Array;
 }
 
-const compiled = new WeakMap<Weights, CompiledWeights>();
-
-export function compiledWeights(weights: Weights): CompiledWeights {
-  const known = compiled.get(weights);
-  if (known) return known;
-  const rows = rowsOf(weights);
-  const made = { prior: Float64Array.from(weights.prior), rows, leads: leadsOf(rows) };
-  compiled.set(weights, made);
-  return made;
+/** Tables for this evidence, in this order. */
+export function compilerFor(all: readonly Evidence[]): (weights: Weights) => CompiledWeights {
+  const compiled = new WeakMap<Weights, CompiledWeights>();
+  return (weights) => {
+    const known = compiled.get(weights);
+    if (known) return known;
+    const rows = rowsOf(all, weights);
+    const made = { prior: Float64Array.from(weights.prior), rows, leads: leadsOf(rows) };
+    compiled.set(weights, made);
+    return made;
+  };
 }
 
-function rowsOf({ evidence }: Weights): Float64Array {
-  const rows = new Float64Array(ALL_EVIDENCE.length * 2 * CAUSES.length);
+function rowsOf(all: readonly Evidence[], { evidence }: Weights): Float64Array {
+  const rows = new Float64Array(all.length * 2 * CAUSES.length);
   const put = (vector: CauseVector | null | undefined, row: number) => rows.set(vector ?? [], row * CAUSES.length);
-  ALL_EVIDENCE.forEach(({ id }, n) => {
+  all.forEach(({ id }, n) => {
     put(evidence[id]?.for, 2 * n);
     put(evidence[id]?.against, 2 * n + 1);
   });

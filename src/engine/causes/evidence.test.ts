@@ -42,7 +42,7 @@ describe('a cause', () => {
 describe('evidence', () => {
   test('has an id of its own, which begins with its cause', () => {
     assert.equal(new Set(ALL_EVIDENCE.map(({ id }) => id)).size, ALL_EVIDENCE.length);
-    for (const { id, cause } of ALL_EVIDENCE) assert.match(id, new RegExp(`^${cause}\\.[a-z_]+$`));
+    for (const { id, cause } of ALL_EVIDENCE) assert.match(id, new RegExp(`^${cause}\\.[a-z_0-9]+(\\.[0-9]+)?$`));
   });
 
   test('has three pieces or more for each cause', () => {

@@ -8,6 +8,14 @@ import type { AdviceCode } from './advice-codes.ts';
 
 export type Verdict = 'for' | 'against' | 'unknown';
 
+/** A piece's place in its family: what its sentences are filed under, the level, and the sentences before the level is put in. */
+export interface OfFamily {
+  readonly id: string;
+  readonly level: number;
+  readonly says: string;
+  readonly otherwise: string | null;
+}
+
 export interface Evidence {
   /** `cause.fact`, for ever: weights, translations and stored diagnoses refer to it. */
   readonly id: `${Cause}.${string}`;
@@ -15,6 +23,8 @@ export interface Evidence {
   readonly says: string;
   /** The same where it says `against`; null for evidence that never does. */
   readonly otherwise: string | null;
+  /** Where it is one of a family. */
+  readonly family?: OfFamily;
   readonly test: (facts: Facts) => Verdict;
 }
 

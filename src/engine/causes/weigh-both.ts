@@ -5,8 +5,7 @@
 import type { Facts } from '../facts.ts';
 import { CAUSES, type Cause } from '../model.ts';
 import { ALL_EVIDENCE } from './causes.ts';
-import { compiledWeights } from './compiled-weights.ts';
-import { countsFor } from './counts-for.ts';
+import { compilerFor } from './compiled-weights.ts';
 import { speakingRows, type WeighedEvidence } from './diagnose.ts';
 import type { Weights } from './weights.ts';
 
@@ -17,13 +16,14 @@ export interface BothSides {
 }
 
 const TEN = CAUSES.length;
+const compiled = compilerFor(ALL_EVIDENCE);
 
 export function weighBoth(facts: Facts, weights: Weights, cause: Cause): BothSides {
-  const { rows } = compiledWeights(weights);
+  const { leads } = compiled(weights);
   const place = CAUSES.indexOf(cause);
   const weighed = speakingRows(facts).map((row): WeighedEvidence => {
     const { id, says, otherwise } = ALL_EVIDENCE[row >> 1]!;
-    const weight = countsFor(rows.subarray(row * TEN, (row + 1) * TEN), place);
+    const weight = leads[row * TEN + place]!;
     const isFor = row % 2 === 0;
     return { id, verdict: isFor ? 'for' : 'against', says: isFor ? says : (otherwise ?? says), weight };
   });

@@ -8,7 +8,8 @@ import {
   foldApprovalIntoAddress,
   foldApprovalIntoDevice,
 } from '../subjects/fold.ts';
-import { countryMark, deviceMark, neighbourhoodMark } from '../subjects/identity.ts';
+import { clientName, countryMark, deviceMark, neighbourhoodMark } from '../subjects/identity.ts';
+import { shortId } from '../subjects/ids.ts';
 import { type Change, updateSubjects } from '../subjects/update.ts';
 
 /** Whoever proves holding an address in order to ask about it is not thereby a device of the account. */
@@ -46,6 +47,9 @@ export function lessonOf(world: World, v: Verification, claimed: Requester, now:
     device,
     neighbourhood: neighbourhoodMark(world.vault, service, requester),
     country: countryMark(world.vault, service, requester),
+    asn: requester.asn,
+    client: clientName(requester.client),
+    v: shortId(v.id),
   };
   const folds: Partial<Record<SubjectKind, (body: object) => object>> = {
     address: (body: object) => foldApprovalIntoAddress(body as AddressBody, approval),

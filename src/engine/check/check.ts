@@ -6,9 +6,10 @@
 import { CountersignError, failedAlone } from '../errors.ts';
 import type { CheckOutcome, Instant } from '../model.ts';
 import type { LimitTaken, NewEvent, SubmitAnswer, Submitted, Verification, World } from '../ports.ts';
-import type { AddressBody } from '../subjects/bodies.ts';
+import type { AccountBody, AddressBody } from '../subjects/bodies.ts';
 import { bodyOf } from '../subjects/identity.ts';
 import { returnedOf } from '../subjects/takes.ts';
+import { tellEntered } from '../surroundings/around.ts';
 import { tellPerson, tellProved } from '../surroundings/ranges/range-news.ts';
 import type { Around } from '../surroundings/surroundings.ts';
 import { learn } from './approval.ts';
@@ -36,6 +37,7 @@ function tellSurroundings(world: Around, { v, subjects, lesson }: Case, now: Ins
   if (world.senders.every((sender) => sender.fictional)) return;
   const address = bodyOf<AddressBody>(subjects, 'address');
   tellPerson(world, v, now);
+  tellEntered(world, v.service, v.id, address, bodyOf<AccountBody>(subjects, 'account') ?? null, now);
   if ((address?.proofs ?? []).length > 0 || v.purpose === 'prove_holding') return;
   const device = lesson.device === null ? null : world.vault.mark(v.service, 'device', lesson.device);
   tellProved(world, v, device, now);

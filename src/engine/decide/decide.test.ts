@@ -27,6 +27,7 @@ function assessment(stated: Partial<Assessment> = {}, address: Partial<AddressFa
     now,
     purpose: 'sign_in',
     facts,
+    doubt: null,
     familiar: false,
     nobody: false,
     limits: [],

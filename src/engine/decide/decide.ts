@@ -5,7 +5,7 @@
 import { nextCodeLength, oddsOfGuess } from '../codes/odds.ts';
 import { secondsUntil } from '../errors.ts';
 import type { Assessment, LimitFact, OpenFact } from '../facts.ts';
-import type { Decision, Outcome } from '../model.ts';
+import type { Decision, Outcome, Unwanted } from '../model.ts';
 import type { Limit } from '../policy/limits.ts';
 import type { CodePolicy, Policy } from '../policy.ts';
 import type { Reason } from './reasons.ts';
@@ -81,7 +81,10 @@ function reasonToWithhold(assessment: Assessment, policy: Policy): Reason | unde
   // Whoever proves holding the address does so to read why, or to lift what was stopped.
   if (assessment.purpose === 'prove_holding') return undefined;
   if (address.disavowed === true) return 'disowned';
-  if (policy.withholdRecycled && address.recycledDays !== null && !assessment.familiar) return 'number_recycled';
+  // Whoever opens an account with a number that changed hands is its new holder.
+  const ofAccount = assessment.facts.request?.hasAccount !== false;
+  if (policy.withholdRecycled && ofAccount && address.recycledDays !== null && !assessment.familiar)
+    return 'number_recycled';
   if (address.quiet === true && !assessment.familiar) return 'quiet';
   return undefined;
 }
@@ -105,6 +108,29 @@ export function isTooShort(
   const { alphabet, length: shortest, lengthMax } = policy.codes[purpose];
   const dead = Math.floor(timesSpent(policy, limits, oddsOfGuess(alphabet, length) - 1));
   return !familiar && length < Math.min(shortest + dead, lengthMax);
+}
+
+const DOUBTS: Readonly<
+  Record<Unwanted, { readonly reason: Reason; readonly outcome: 'challenged' | 'withheld' | 'refused' }>
+> = {
+  unauthorized_login: { reason: 'like_a_break_in', outcome: 'challenged' },
+  mistyped_contact: { reason: 'like_a_slip', outcome: 'withheld' },
+  compromised_account: { reason: 'like_an_intruder', outcome: 'challenged' },
+  phishing: { reason: 'like_a_lure', outcome: 'challenged' },
+  reset_abuse: { reason: 'like_a_reset_by_others', outcome: 'challenged' },
+  client_malfunction: { reason: 'like_a_loop', outcome: 'refused' },
+  recycled_number: { reason: 'like_a_changed_number', outcome: 'withheld' },
+  platform_glitch: { reason: 'like_a_glitch', outcome: 'refused' },
+};
+/** How long a loop is told to wait. */
+const LOOP_SECONDS = 3600;
+
+/** What the message seems to be, where it is likely enough that its holder did not ask for it. */
+function doubted({ doubt, familiar, purpose }: Assessment, { doubts, doubtsFromPeople }: Policy) {
+  if (doubt === null || doubt.people < doubtsFromPeople || purpose === 'prove_holding') return undefined;
+  const cause = doubt.cause as Unwanted;
+  const row = doubts[cause];
+  return doubt.unwanted >= (familiar ? row.aboveWithFamiliar : row.above) ? DOUBTS[cause] : undefined;
 }
 
 type Verdict = (outcome: Outcome, reason: Reason, more?: Partial<Decision>) => Decision;
@@ -145,7 +171,11 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
   }
   const withholds = reasonToWithhold(assessment, policy) ?? null;
   const pumped = reasonOfRange(assessment, policy);
+  const doubt = doubted(assessment, policy);
   const { open } = assessment;
+  // Of a code that is open nothing is withheld now and then: whoever asks again is told to wait.
+  if (doubt && (open || doubt.outcome === 'refused'))
+    return verdict('refused', doubt.reason, { retryAfterSeconds: LOOP_SECONDS });
   if (open && !isTooShort(policy, assessment, open.codeLength))
     return joined(assessment, open, withholds ?? pumped, verdict);
   if (open && assessment.resend) return verdict('refused', 'code_too_short', { retryAfterSeconds: 1 });
@@ -155,6 +185,9 @@ export function decide(assessment: Assessment, policy: Policy): Decision {
   if (pumped !== null) return verdict('challenged', pumped, { proofs: ['device', 'verification'], withholds });
   if (!assessment.familiar && isLow(policy, assessment))
     return verdict('challenged', 'budget_low', { proofs: ['work', 'device', 'verification'], withholds });
-  if (withholds !== null) return verdict('withheld', withholds, { withholds });
+  if (doubt?.outcome === 'challenged')
+    return verdict('challenged', doubt.reason, { proofs: ['device', 'verification'], withholds });
+  const reason = withholds ?? doubt?.reason ?? null;
+  if (reason !== null) return verdict('withheld', reason, { withholds: reason });
   return verdict('sent', 'nothing_against', { sends: true });
 }

@@ -25,6 +25,14 @@ export const REASONS = {
     'Codes were asked for to several numbers close beside this one, and nobody proved them: whoever asks shows another proof first.',
   code_too_short:
     'The service is being guessed at, and a code this short is not accepted any more: a new one is longer.',
+  like_a_break_in: 'It looks like somebody trying to sign in from outside: another proof is asked first.',
+  like_a_slip: 'The address looks like a slip of the finger: nothing is sent to a stranger.',
+  like_an_intruder: 'It looks like somebody acting from inside the account: another proof is asked first.',
+  like_a_lure: 'It looks like somebody luring the holder to hand the code over: another proof is asked first.',
+  like_a_reset_by_others: 'It looks like somebody else asking for a new password: another proof is asked first.',
+  like_a_loop: 'It looks like an app that asks by itself: it is told to stop.',
+  like_a_changed_number: 'The number looks as if it had changed hands: nothing is sent to whoever has it now.',
+  like_a_glitch: 'It looks like a system that asks with nobody at hand: it is told to stop.',
   limit_reached: 'A limit was reached.',
 } as const;
 export type Reason = keyof typeof REASONS;

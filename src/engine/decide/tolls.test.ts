@@ -32,6 +32,7 @@ const assessment = (facts: RangeFacts, more: Partial<Assessment> = {}): Assessme
   now: 1_000_000,
   purpose: 'sign_up',
   facts: { ...UNKNOWN_FACTS, range: facts },
+  doubt: null,
   familiar: false,
   nobody: false,
   limits: [],

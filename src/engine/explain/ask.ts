@@ -8,6 +8,7 @@ import type { Address, Complaint, Instant, Locale, Service } from '../model.ts';
 import type { StoredExplanation, World } from '../ports.ts';
 import { addressMark } from '../subjects/identity.ts';
 import { newId } from '../subjects/ids.ts';
+import type { Around } from '../surroundings/surroundings.ts';
 import { answerFor, generalAnswerFor } from './answer/answer-for.ts';
 import { recall } from './recall.ts';
 
@@ -64,13 +65,13 @@ async function findByHolding(world: World, ask: Ask, addressKey: string, now: In
   };
 }
 
-export async function explain(world: World, ask: Ask, now: Instant): Promise<Explanation> {
+export async function explain(world: Around, ask: Ask, now: Instant): Promise<Explanation> {
   const service = ask.service.id;
   const addressKey = addressMark(world.vault, service, ask.to.value);
   const found =
     (await findByReference(world, ask, addressKey)) ?? (await findByHolding(world, ask, addressKey, now)) ?? NOTHING;
   const told: ToldFacts = { complaint: ask.complaint, ...ask.text, says: null, report: null };
-  const recalled = found.verification ? await recall(world, service, found.verification, told) : undefined;
+  const recalled = found.verification ? await recall(world, service, found.verification, told, now) : undefined;
   const wording = { locale: ask.locale, brand: ask.service.brand };
   const answer = recalled ? answerFor(recalled.diagnosis, wording) : generalAnswerFor(wording);
   const id = newId('exp', now, addressKey, world.random);

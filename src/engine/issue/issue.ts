@@ -7,9 +7,13 @@ import { CountersignError, failedAlone } from '../errors.ts';
 import type { Decision, Instant } from '../model.ts';
 import type { IssueOp, LimitTaken, Verification, World } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
+import type { AccountBody } from '../subjects/bodies.ts';
 import { learnCodeKeys } from '../subjects/code-keys.ts';
+import { bodyOf } from '../subjects/identity.ts';
+import { shortId } from '../subjects/ids.ts';
 import type { Sealed } from '../subjects/sealed.ts';
 import { returnedOf } from '../subjects/takes.ts';
+import { appRef, tellAskedAround } from '../surroundings/around.ts';
 import type { Around } from '../surroundings/surroundings.ts';
 import { type Decided, type Plan, planIssue } from './plan.ts';
 import { tellRanges } from './range-alarms.ts';
@@ -108,6 +112,19 @@ async function planAll(
   return plans.filter((plan): plan is Item => !(plan instanceof CountersignError));
 }
 
+/** Whoever asks says something of what lies around them, whatever was decided; but for who is over a limit, whom nobody notes. */
+function tellWhoAsked(world: Around, { assessed: { request, id, asked, reserved }, decision, plan }: Item): void {
+  if (decision.reason === 'limit_reached') return;
+  const { service, requester } = request;
+  const account = bodyOf<AccountBody>(reserved.subjects, 'account') ?? null;
+  const whose = { service, app: appRef(service, account, asked.g), session: id.session, actor: requester.actor };
+  tellAskedAround(world, {
+    ...whose,
+    asked: { ...asked, v: plan.verification && shortId(plan.verification) },
+    route: plan.op.message && asked.r,
+  });
+}
+
 /** Answers each by its number, as soon as it is written: who was overtaken keeps nobody else waiting. */
 export async function issue(
   world: Around,
@@ -134,6 +151,7 @@ export async function issue(
         const { shadow } = item.plan.op.decision;
         if (shadow) world.shadow?.told(item.decision, shadow);
         tellRanges(world, item.assessed, item.decision, item.plan.made !== null, now);
+        tellWhoAsked(world, item);
         answer(item.n, issuedOf(item));
       }
     }

@@ -2,12 +2,10 @@
  * What a decision writes, worked out before anything is written: the verification, its message, the folded facts, the record and
  * the events. Pure but for the random bytes it is handed.
  */
-import { likeliest } from '../causes/diagnose.ts';
-import { WEIGHTS } from '../causes/weights.ts';
 import { maskAddress } from '../codes/mask.ts';
 import { ceilingFor } from '../codes/odds.ts';
-import type { Assessment } from '../facts.ts';
-import type { CodeRequest, Decision, Instant, ShadowNote } from '../model.ts';
+import type { Assessment, Doubt } from '../facts.ts';
+import type { Cause, CodeRequest, Decision, Instant, ShadowNote } from '../model.ts';
 import type {
   IssueOp,
   NewEvent,
@@ -19,8 +17,9 @@ import type {
   World,
 } from '../ports.ts';
 import type { Assessed } from '../subjects/assessed.ts';
-import { foldRequestIntoAddress, foldRequestIntoDevice } from '../subjects/fold.ts';
-import { newId } from '../subjects/ids.ts';
+import type { Asked } from '../subjects/bodies.ts';
+import { foldRequestIntoAccount, foldRequestIntoAddress, foldRequestIntoDevice } from '../subjects/fold.ts';
+import { newId, shortId } from '../subjects/ids.ts';
 import { planMessage } from '../subjects/messages.ts';
 import { type Sealed, sealAddress, sealVerification } from '../subjects/sealed.ts';
 import { rangeEvents } from './range-alarms.ts';
@@ -47,20 +46,22 @@ type Made = NewVerification & Verification;
 
 /** The folded bodies. An address's first write also brings its person's key and the sealed address. */
 function planSubjects(
-  { id, request, reserved }: Assessed,
+  { asked, request, reserved }: Assessed,
   decision: Decision,
   person: PersonKey,
   world: World,
-  now: Instant,
+  verification: string | null,
 ): SubjectWrite[] {
-  if (decision.outcome === 'refused') return [];
+  if (decision.reason === 'limit_reached') return [];
+  const one: Asked = { ...asked, v: verification && shortId(verification) };
   return reserved.subjects.map((s): SubjectWrite => {
-    if (s.kind === 'device') return { ...s, body: { ...foldRequestIntoDevice(s.body, id, now) } };
+    if (s.kind === 'device') return { ...s, body: { ...foldRequestIntoDevice(s.body, one) } };
+    if (s.kind === 'account') return { ...s, body: { ...foldRequestIntoAccount(s.body, one) } };
     if (s.kind !== 'address') return s;
     const sealed = request.to ? sealAddress(world.vault, person, s, request.to.value) : null;
     return {
       ...s,
-      body: { ...foldRequestIntoAddress(s.body, id, request.purpose, now) },
+      body: { ...foldRequestIntoAddress(s.body, one) },
       personKey: person.wrapped,
       sealed,
     };
@@ -164,6 +165,13 @@ function planJoin(world: World, { open }: Assessed, now: Instant, resend: boolea
   return { id: open!.id, service: '', resendAfter: resendAfter(world, now, open!.resends + 1), counted };
 }
 
+/** What a message seems to be while it is decided on, in a word; where too few people are known to tell, nothing speaks against it. */
+function noted(doubt: Doubt | null, peopleLeast: number): { readonly cause: Cause; readonly confidence: number } {
+  if (doubt === null || doubt.people < peopleLeast) return { cause: 'requested', confidence: 0 };
+  const { cause, unwanted } = doubt;
+  return unwanted > 0.5 ? { cause, confidence: unwanted } : { cause: 'requested', confidence: 1 - unwanted };
+}
+
 export function planIssue(
   world: World,
   assessed: Assessed,
@@ -171,7 +179,7 @@ export function planIssue(
   now: Instant,
   options: { resend: boolean },
 ): Plan {
-  const { request, id, open, facts } = assessed;
+  const { request, id, open } = assessed;
   const { service } = request;
   const person = personKeyOf(assessed, world);
   const { joins } = decision;
@@ -182,7 +190,7 @@ export function planIssue(
   const key = joined ? world.vault.codeKey(service, open!.codeKey) : world.vault.issuingKey(service);
   const message = decision.sends && sendFor && key ? planMessage(world, sendFor, key, now) : null;
   const verification = joined?.id ?? made?.id ?? null;
-  const { cause, probability: confidence } = likeliest(facts, WEIGHTS);
+  const { cause, confidence } = noted(assessment.doubt, world.policy.doubtsFromPeople);
   const { budget } = world.policy;
   const reserves = made !== null && decision.outcome !== 'challenged';
   return {
@@ -190,7 +198,7 @@ export function planIssue(
     made: made?.state === 'pending' ? made : null,
     kept: made && keptOf(request),
     op: {
-      subjects: planSubjects(assessed, decision, person, world, now),
+      subjects: planSubjects(assessed, decision, person, world, verification),
       verification: made,
       joined,
       message,

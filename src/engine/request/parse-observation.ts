@@ -24,9 +24,10 @@ export function parseObservation(e: EventFields, signed: boolean): Observation |
   };
   switch (e.type) {
     case 'account.created':
-    case 'password.changed':
     case 'credentials.leaked':
       return { type: e.type, at, account };
+    case 'password.changed':
+      return { type: e.type, at, account, requester: requester() };
     case 'contact.added':
     case 'contact.verified':
     case 'contact.removed':
@@ -44,7 +45,14 @@ export function parseObservation(e: EventFields, signed: boolean): Observation |
       };
     case 'grant.created':
     case 'grant.revoked':
-      return { type: e.type, at, account, grant: e.grant as Text };
+      return {
+        type: e.type,
+        at,
+        account,
+        grant: e.grant as Text,
+        app: (e.app as Text | undefined) ?? null,
+        scopes: (e.scopes as readonly Text[] | undefined)?.length ?? 0,
+      };
     case 'carrier.told':
       return {
         type: e.type,
@@ -54,7 +62,13 @@ export function parseObservation(e: EventFields, signed: boolean): Observation |
         since: Date.parse((e.since as Text) ?? e.at),
       };
     case 'platform.told':
-      return { type: e.type, at, fact: e.fact as 'deploy', component: e.component as Text };
+      return {
+        type: e.type,
+        at,
+        fact: e.fact as 'deploy',
+        component: e.component as Text,
+        aboutCodes: /\bcodes?\b/i.test((e.detail as Text | null) ?? ''),
+      };
     default:
       return null;
   }

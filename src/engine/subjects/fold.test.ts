@@ -3,24 +3,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { asked, tried } from './asked.fixture.test.ts';
 import type { AccountBody, AddressBody, DeviceBody } from './bodies.ts';
 import { append, BOUNDS, remember } from './bodies.ts';
 import * as fold from './fold.ts';
-import type { Identity } from './identity.ts';
 
-const id: Identity = {
-  service: 'lumen',
-  address: 'ad',
-  mailbox: 'mb',
-  account: 'ac',
-  network: 'nw',
-  neighbourhood: 'nb',
-  country: 'co',
-  device: 'dv',
-  session: null,
-  requester: null,
-  budget: 'ac',
-};
 const approval: fold.Approval = {
   at: 100,
   account: 'ac',
@@ -28,6 +15,9 @@ const approval: fold.Approval = {
   device: 'dv',
   neighbourhood: 'nb',
   country: 'co',
+  asn: null,
+  client: null,
+  v: null,
 };
 
 describe('lists', () => {
@@ -66,16 +56,16 @@ describe('lists', () => {
 
 describe('a request', () => {
   test('is written down at its address, with the marks of who asked', () => {
-    assert.deepEqual(fold.foldRequestIntoAddress({ quietUntil: 7 }, id, 'sign_in', 50), {
-      quietUntil: 7,
-      requests: [{ at: 50, p: 'sign_in', d: 'dv', n: 'nb' }],
-    });
+    const one = asked({ at: 50, d: 'dv', n: 'nb' });
+    assert.deepEqual(fold.foldRequestIntoAddress({ quietUntil: 7 }, one), { quietUntil: 7, requests: [one] });
+    assert.deepEqual(fold.foldRequestIntoAccount({}, one), { asked: [one] });
   });
 
   test('leaves a device knowing what it asked for, and that it proved it before', () => {
     const proved: DeviceBody = { contacts: [{ k: 'ad', at: 10, proved: 10 }] };
-    assert.deepEqual(fold.foldRequestIntoDevice(proved, id, 50), { contacts: [{ k: 'ad', at: 50, proved: 10 }] });
-    assert.deepEqual(fold.foldRequestIntoDevice({}, id, 50), { contacts: [{ k: 'ad', at: 50 }] });
+    const one = asked({ at: 50 });
+    assert.deepEqual(fold.foldRequestIntoDevice(proved, one).contacts, [{ k: 'ad', at: 50, proved: 10 }]);
+    assert.deepEqual(fold.foldRequestIntoDevice({}, one).contacts, [{ k: 'ad', at: 50 }]);
   });
 });
 
@@ -123,16 +113,24 @@ describe('what else is told', () => {
 
   test('a password tried says whether its network was familiar then', () => {
     const body: AccountBody = { networks: [{ k: 'nb', at: 1 }] };
-    assert.deepEqual(fold.foldPassword(body, 9, false, 'nb').tries, [{ at: 9, right: false, n: 'nb', familiar: true }]);
-    assert.deepEqual(fold.foldPassword(body, 9, true, 'xx').tries, [{ at: 9, right: true, n: 'xx', familiar: false }]);
-    assert.equal(fold.foldPassword(body, 9, true, null).tries?.[0]?.familiar, false);
+    const of = (n: string | null) => fold.foldPassword(body, tried({ n })).tries?.[0];
+    assert.deepEqual([of('nb')?.familiar, of('xx')?.familiar, of(null)?.familiar], [true, false, false]);
+    assert.deepEqual(
+      [of('nb')?.o, of('xx')?.o],
+      [false, true],
+      'without a device, its network makes it strange or not',
+    );
+    const known = { ...body, devices: [{ k: 'dv', at: 1 }] };
+    assert.equal(fold.foldPassword(known, tried({ n: 'xx', d: 'dv' })).tries?.[0]?.o, false);
+    assert.equal(fold.foldPassword(known, tried({ n: 'nb', d: 'other' })).tries?.[0]?.o, true);
   });
 
   test('a contact or a grant that is taken away is gone, one that comes back is there once', () => {
     const added = fold.foldContact(fold.foldContact({}, 'x', 1, true), 'x', 2, true);
     assert.deepEqual(added.contacts, [{ k: 'x', at: 2 }]);
     assert.deepEqual(fold.foldContact(added, 'x', 3, false).contacts, []);
-    assert.deepEqual(fold.foldGrant(fold.foldGrant({}, 'g', 1, true), 'g', 2, false).grants, []);
+    const grant = { k: 'g', at: 1, app: 'app', scopes: 2 };
+    assert.deepEqual(fold.foldGrantEnded(fold.foldGrant({}, grant), 'g', 2).grants, [{ ...grant, ended: 2 }]);
   });
 
   test('an account that is disowned twice is disowned once, at the later time; another stays', () => {
@@ -144,7 +142,7 @@ describe('what else is told', () => {
   });
 });
 
-const BODY_MAX_BYTES = 6 * 1024;
+const BODY_MAX_BYTES = 16 * 1024;
 const mark = fc.nat({ max: 60 }).map((n) => n.toString(16).padStart(32, '0'));
 type Steps = readonly (readonly [number, string])[];
 const steps: fc.Arbitrary<Steps> = fc.array(fc.tuple(fc.nat({ max: 10 }), mark), {
@@ -157,7 +155,6 @@ function live(sequence: Steps): { address: AddressBody; account: AccountBody; de
   let [address, account, device]: [AddressBody, AccountBody, DeviceBody] = [{}, {}, {}];
   sequence.forEach(([what, m], i) => {
     const at = 1_800_000_000_000 + i;
-    const who: Identity = { ...id, address: m, device: m, neighbourhood: m };
     const proof: fold.Approval = {
       at,
       account: what % 2 ? m : null,
@@ -165,21 +162,38 @@ function live(sequence: Steps): { address: AddressBody; account: AccountBody; de
       device: m,
       neighbourhood: m,
       country: m,
+      asn: i,
+      client: 'ios',
+      v: m,
     };
+    const one = asked({
+      at,
+      p: 'sensitive_action',
+      a: m,
+      x: m,
+      d: m,
+      n: m,
+      k: m,
+      g: m,
+      r: m,
+      s: i,
+      l: 'ios/31.2.0',
+      v: m,
+    });
     address = [
-      () => fold.foldRequestIntoAddress(address, who, 'sensitive_action', at),
+      () => fold.foldRequestIntoAddress(address, one),
       () => fold.foldApprovalIntoAddress(address, proof),
       () => fold.foldReport(address, 'unknown_subscriber', at),
       () => fold.foldDisowned(address, m, at),
     ][what % 4]!();
     account = [
       () => fold.foldApprovalIntoAccount(account, proof),
-      () => fold.foldPassword(account, at, what === 1, m),
+      () => fold.foldPassword(account, tried({ at, right: what === 1, n: m, d: m, u: m })),
       () => fold.foldContact(account, m, at, what < 8),
-      () => fold.foldGrant(account, m, at, what < 8),
+      () => fold.foldGrant(account, { k: m, at, app: m, scopes: 2 }),
       () => fold.foldSeen(account, proof),
     ][what % 5]!();
-    device = what % 2 ? fold.foldRequestIntoDevice(device, who, at) : fold.foldApprovalIntoDevice(device, proof);
+    device = what % 2 ? fold.foldRequestIntoDevice(device, one) : fold.foldApprovalIntoDevice(device, proof);
   });
   return { address, account, device };
 }
@@ -189,7 +203,8 @@ test('however much happens, every list keeps its bound and every body its size',
     fc.property(steps, (sequence) => {
       for (const body of Object.values(live(sequence))) {
         for (const [name, list] of Object.entries(body))
-          if (Array.isArray(list)) assert.ok(list.length <= BOUNDS[name as keyof typeof BOUNDS], name);
+          if (Array.isArray(list))
+            assert.ok(list.length <= BOUNDS[(name === 'asked' ? 'requests' : name) as keyof typeof BOUNDS], name);
         assert.ok(JSON.stringify(body).length <= BODY_MAX_BYTES);
       }
     }),

@@ -61,6 +61,10 @@ export const neighbourhoodMark = (vault: Vault, service: string, requester: Requ
 export const countryMark = (vault: Vault, service: string, requester: Requester): Mark | null =>
   markOf(vault, service, 'country', requester.country);
 
+/** The client without its version: `ios`. Null for what gives no name. */
+export const clientName = (client: string | null): string | null =>
+  client === null || client === 'unknown' ? null : client.split('/')[0]!.slice(0, 20);
+
 function requesterMark(vault: Vault, service: string, requester: Requester): Mark | null {
   const who =
     requester.deviceSigned && requester.device !== null

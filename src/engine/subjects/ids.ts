@@ -26,3 +26,6 @@ export function madeAt(id: string): Instant | null {
 export function newId(prefix: IdPrefix, at: Instant, bucketOf: Mark, random: Random): string {
   return `${prefix}_${idsFrom(at)}${bucketOf.slice(0, 4)}${Buffer.from(random.bytes(10)).toString('hex')}`;
 }
+
+/** The end of an id, which is random: enough to find it again in a short list. No mark is that short, so it is taken for none. */
+export const shortId = (id: string): string => id.slice(-12);

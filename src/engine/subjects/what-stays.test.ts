@@ -1,13 +1,14 @@
 // Promise: of whom nobody has seen for long nothing stays but what decides whom a code may go to.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { asked } from './asked.fixture.test.ts';
 import type { AddressBody } from './bodies.ts';
 import { whatStays } from './what-stays.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const at = NOW - 400 * 86_400_000;
 const passing: AddressBody = {
-  requests: [{ at, p: 'sign_in', d: 'd', n: 'n' }],
+  requests: [asked({ at, d: 'd', n: 'n' })],
   reports: [{ at, s: 'delivered' }],
   devices: [{ k: 'd', at }],
   approvedAt: at,

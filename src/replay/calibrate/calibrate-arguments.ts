@@ -9,6 +9,7 @@ export const CALIBRATE_USAGE = `usage: countersign calibrate TRACE TRUTH [--out 
   TRACE       JSON Lines, one event a line, packed by gzip or not
   TRUTH       JSON Lines, what caused each request and each question
   --out       where the weights go, JSON
+  --out-before  where those go that are weighed while a request is decided on, JSON
   --rows      keeps what was learned of the trace; without a trace, it is fitted again
   --report    a folder for a page of what was reached, with its plot
   --history   also what support staff confirmed (countersign confirm) in the database of the settings
@@ -21,6 +22,7 @@ export interface CalibrateArguments {
   /** Null: the rows are read from their file. */
   readonly played: { readonly replay: ReplayArguments; readonly truth: string } | null;
   readonly out: string | null;
+  readonly outBefore: string | null;
   readonly rows: string | null;
   readonly report: string | null;
   /** Null: the usual ones. */
@@ -31,6 +33,7 @@ export interface CalibrateArguments {
 
 const OWN = {
   out: { type: 'string' },
+  'out-before': { type: 'string' },
   rows: { type: 'string' },
   report: { type: 'string' },
   strength: { type: 'string' },
@@ -75,9 +78,9 @@ function argumentsOfReplay(trace: string, values: Readonly<Record<string, string
 export async function readCalibrateArguments(argv: readonly string[]): Promise<CalibrateArguments> {
   const { values, positionals } = parseFlags(argv);
   const [trace, truth, ...more] = positionals;
-  const { out = null, rows = null, report = null } = values;
+  const { out = null, rows = null, report = null, 'out-before': outBefore = null } = values;
   const history = values.history ? { service: values.service } : null;
-  const own = { out, rows, report, history, strengths: strengthsIn(values.strength) };
+  const own = { out, outBefore, rows, report, history, strengths: strengthsIn(values.strength) };
   if (trace === undefined && (rows !== null || history !== null)) return { played: null, ...own };
   if (trace === undefined || truth === undefined || more.length > 0)
     throw new ArgumentsWrong('a trace and its truth are wanted, or rows of them');

@@ -37,7 +37,7 @@ export const DEFAULT_FIT: FitOptions = Object.freeze({
   ignorance: 300,
   roundsMost: 150,
   tolerance: 3e-5,
-  unseenShare: 0.25,
+  unseenShare: 0.12,
   onProgress: () => {},
 });
 

@@ -23,7 +23,7 @@ export function rowsOf({ facts, ...label }: LabelledFacts): readonly LabelledRow
   const { later, told } = UNKNOWN_FACTS;
   const row = { ...label, spoken: speakingRows(facts) };
   if (label.kind === 'request')
-    return [row, { ...row, kind: 'decision', spoken: speakingRows({ ...facts, later, told }) }];
+    return [row, { ...row, kind: 'decision', spoken: speakingRows({ ...facts, later, told, after: null }) }];
   return [row, { ...row, kind: 'told', spoken: speakingRows({ ...UNKNOWN_FACTS, told: facts.told }) }];
 }
 

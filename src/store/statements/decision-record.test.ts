@@ -16,10 +16,15 @@ const value = fc.option(fc.oneof(fc.integer(), fc.boolean(), fc.constantFrom('no
 const PLAIN = { noNullPrototype: true } as const;
 const partOf = (names: readonly string[], known: object = {}) =>
   fc.record({ ...Object.fromEntries(names.map((name) => [name, value])), ...known }, PLAIN);
-const { request: _, ...parts } = UNKNOWN_FACTS;
+const { request: _, before: __, after: ___, ...parts } = UNKNOWN_FACTS;
+const measured = fc.option(
+  fc.array(fc.option(fc.oneof(fc.nat(), fc.constantFrom(0.25, 12.5, 1e-7))), { minLength: 2 }),
+);
 const facts = fc.record(
   {
     request: fc.option(partOf(REQUEST, KNOWN)),
+    before: measured,
+    after: measured,
     ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, partOf(Object.keys(part))])),
   },
   PLAIN,
@@ -67,7 +72,14 @@ test(`read back as stored (seed ${seed})`, () => {
       (known, limits, retryAfterSeconds, shadow) => {
         const rest = { now: NOW, purpose: 'sign_in', familiar: true, nobody: false, resend: false, open: null };
         const budgetUsed = { strangers: 0, familiar: 1 };
-        const assessment = { ...rest, facts: known, limits, budgetUsed, destination: known.request && '+44' };
+        const assessment = {
+          ...rest,
+          facts: known,
+          limits,
+          budgetUsed,
+          destination: known.request && '+44',
+          doubt: null,
+        };
         const decision = { ...DECISION, retryAfterSeconds };
         const record = packDecision({ decision, assessment: assessment as unknown as Assessment, shadow });
         const stored = unpackDecision(NOW, 'p', record);

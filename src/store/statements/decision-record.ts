@@ -29,13 +29,24 @@ function unpack(packed: Loose, unknown: Loose = {}): Record<string, unknown> {
   return found;
 }
 
+/** Measures are a list of numbers, most of them small and many unknown: written as such, with nothing between the commas of those. */
+const packMeasures = (measured: readonly (number | null)[]): string => measured.map((value) => value ?? '').join();
+const unpackMeasures = (packed: string): readonly (number | null)[] =>
+  packed === '' ? [] : packed.split(',').map((value) => (value === '' ? null : Number(value)));
+
+const packPart = (part: Facts[keyof Facts]) => (Array.isArray(part) ? packMeasures(part) : (pack(part) ?? null));
+
 const packFacts = (facts: Facts): Loose | undefined =>
-  pack(Object.fromEntries(Object.entries(facts).map(([name, part]) => [name, pack(part) ?? null])));
+  pack(Object.fromEntries(Object.entries(facts).map(([name, part]) => [name, packPart(part)])));
 
 function unpackFacts(packed: Loose): Facts {
   const facts: Record<string, unknown> = { ...UNKNOWN_FACTS };
   for (const short in packed) {
     const name = longName(short);
+    if (typeof packed[short] === 'string') {
+      facts[name] = unpackMeasures(packed[short]);
+      continue;
+    }
     const unknown = name === 'request' ? NO_REQUEST : UNKNOWN_FACTS[name as keyof Facts];
     facts[name] = unpack(packed[short] as Loose, unknown as unknown as Loose);
   }
@@ -101,7 +112,7 @@ export function packDecision({
 
 const NO_VERDICT: Loose = { retryAfterSeconds: null, withholds: null };
 /** What records of before say nothing of. */
-const NO_REST: Loose = { open: null, destination: null };
+const NO_REST: Loose = { open: null, destination: null, doubt: null };
 
 /** `record`: the text, or what it says. */
 export function unpackDecision(at: number, policy: string, record: unknown): StoredDecision {

@@ -1,6 +1,6 @@
 /**
  * Issuing: subjects, budget, verification, decision, message and events of each operation in one statement, so in one transaction.
- * An operation is one wide row; what guards it passes through the locks, each kind taken in the order of its keys: address, device,
+ * An operation is one wide row; what guards it passes through the locks, each kind taken in the order of its keys: account, address, device,
  * budget, verification. What was decided on subjects that moved on since, on a guess budget that is gone or for a verification that closed
  * is not `won`, and every write below selects from `won`.
  */
@@ -113,14 +113,13 @@ const changeSubject = (kind: string, more = ''): string => `
   from won w where s.service = w.service and s.kind = '${kind}' and s.key = w.${kind}_key and s.rev = w.${kind}_rev`;
 
 // Asking for what is then challenged is free: an address remembers it only when the challenge was met, or asking would make it forget.
-// The account is looked at and not locked: what a request changes of it is its budget, which is a row of its own.
 const ISSUE = `
 with op as materialized (select ${namesOf(OP)}, array[joined] as joins from ${rowsAs('o', OP)}),
 guard as (
   select n, service, account_key, account_rev, address_key, address_rev, device_key, device_rev, draws, budget_key, pool, odds, ceiling,
     window_days, joined, joins, counted from op
 ),
-accounts as materialized (${findSubject('account', 'guard', '')}),
+accounts as materialized (${findSubject('account', 'guard', 'for update')}),
 addresses as materialized (${findSubject('address', 'accounts', 'for update')}),
 devices as materialized (${findSubject('device', 'addresses', 'for update')}),
 purses as materialized (
@@ -142,6 +141,7 @@ standing as materialized (
 ),
 won as materialized (select * from op where n = any (array(select n from standing)) and ${few('n')}),
 address_subjects as (${changeSubject('address', `,\n    recent = case when w.made is null or w.state = 'challenged' then s.recent else ${recentWith('s', 'w.made')} end`)}),
+account_subjects as (${changeSubject('account')}),
 device_subjects as (${changeSubject('device')}),
 budgets as (
   update budget b set holds = array(select row(h.*)::hold from unnest(b.holds) h where h.ends > ${NOW})

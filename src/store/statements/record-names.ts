@@ -18,6 +18,7 @@ complaint text textLures says report
 now familiar nobody budgetUsed resend open
 destination
 range fresh usual country origin carrier block others proved unproved waiting strange
+before after doubt
 `
   .trim()
   .split(/\s+/);

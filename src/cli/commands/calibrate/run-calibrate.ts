@@ -6,6 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { JUDGED_WEIGHTS } from '../../../engine/causes/judged-weights.ts';
+import type { Weights } from '../../../engine/causes/weights.ts';
 import {
   CALIBRATE_USAGE,
   type CalibrateArguments,
@@ -13,6 +14,7 @@ import {
 } from '../../../replay/calibrate/calibrate-arguments.ts';
 import { diagnosisPage } from '../../../replay/calibrate/diagnosis-page.ts';
 import { DEFAULT_FIT, type Fitted, fit } from '../../../replay/calibrate/fit.ts';
+import { fitBefore } from '../../../replay/calibrate/fit-before.ts';
 import type { LabelledRow } from '../../../replay/calibrate/labelled-row.ts';
 import { TruthError } from '../../../replay/calibrate/read-truth.ts';
 import { reliabilityPlot } from '../../../replay/calibrate/reliability-plot.ts';
@@ -55,7 +57,7 @@ async function historyRows(
   }
 }
 
-async function calibrate({ wanted, env, io, signal }: Doing): Promise<Fitted> {
+async function calibrate({ wanted, env, io, signal }: Doing): Promise<FittedBoth> {
   const now = () => performance.now();
   const progress = createProgress({ write: io.stderr, isTerminal: process.stderr.isTTY, now });
   const goOn = () => {
@@ -72,13 +74,25 @@ async function calibrate({ wanted, env, io, signal }: Doing): Promise<Fitted> {
       await setImmediate();
       goOn();
     };
-    return await fit(rows, JUDGED_WEIGHTS, { onProgress, strengths: strengths ?? DEFAULT_FIT.strengths });
+    const fitted = await fit(rows, JUDGED_WEIGHTS, { onProgress, strengths: strengths ?? DEFAULT_FIT.strengths });
+    return {
+      ...fitted,
+      before: wanted.outBefore === null ? null : await fitBefore(rows, JUDGED_WEIGHTS, () => setImmediate()),
+    };
   } finally {
     progress.end();
   }
 }
 
-async function writeDown({ weights, report }: Fitted, { out, report: folder }: CalibrateArguments): Promise<void> {
+interface FittedBoth extends Fitted {
+  readonly before: Weights | null;
+}
+
+async function writeDown(
+  { weights, before, report }: FittedBoth,
+  { out, outBefore, report: folder }: CalibrateArguments,
+): Promise<void> {
+  if (outBefore !== null && before !== null) await writeFile(outBefore, weightsText(before));
   if (out !== null) await writeFile(out, weightsText(weights));
   if (folder === null) return;
   await mkdir(folder, { recursive: true });

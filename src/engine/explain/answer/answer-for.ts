@@ -6,13 +6,27 @@ import type { AdviceCode } from '../../causes/advice-codes.ts';
 import type { Diagnosis } from '../../causes/diagnose.ts';
 import type { Action, Locale } from '../../model.ts';
 import { type Answer, adviceIn, answerIn } from './answer.ts';
+import { ARABIC_FAMILIES } from './arabic/families.ts';
 import { ARABIC } from './arabic/words.ts';
+import { ENGLISH_FAMILIES } from './english/families.ts';
 import { ENGLISH } from './english/words.ts';
+import { type FamilyWords, withFamilies } from './families.ts';
 import { fill } from './fill.ts';
+import { SPANISH_FAMILIES } from './spanish/families.ts';
 import { SPANISH } from './spanish/words.ts';
 import type { AnswerWords, Effect } from './words.ts';
 
-export const ANSWER_WORDS: Readonly<Record<Locale, AnswerWords>> = { en: ENGLISH, es: SPANISH, ar: ARABIC };
+export const FAMILY_WORDS: Readonly<Record<Locale, FamilyWords>> = {
+  en: ENGLISH_FAMILIES,
+  es: SPANISH_FAMILIES,
+  ar: ARABIC_FAMILIES,
+};
+
+export const ANSWER_WORDS: Readonly<Record<Locale, AnswerWords>> = {
+  en: withFamilies(ENGLISH, FAMILY_WORDS.en),
+  es: withFamilies(SPANISH, FAMILY_WORDS.es),
+  ar: withFamilies(ARABIC, FAMILY_WORDS.ar),
+};
 
 export interface Wording {
   readonly locale: Locale;

@@ -6,9 +6,10 @@ import fc from 'fast-check';
 import { ADVICE_CODES } from '../../causes/advice-codes.ts';
 import { ALL_EVIDENCE } from '../../causes/causes.ts';
 import type { Diagnosis } from '../../causes/diagnose.ts';
-import { ACTIONS, CAUSES, type Cause, LOCALES } from '../../model.ts';
+import { LEVEL } from '../../causes/say-level.ts';
+import { ACTIONS, CAUSES, type Cause, LOCALES, type Locale } from '../../model.ts';
 import { somebodyMayBeAfterIt } from './answer.ts';
-import { ANSWER_WORDS, actionLabelFor, answerFor, doneFor, generalAnswerFor } from './answer-for.ts';
+import { ANSWER_WORDS, actionLabelFor, answerFor, doneFor, FAMILY_WORDS, generalAnswerFor } from './answer-for.ts';
 import { type AnswerWords, EFFECTS } from './words.ts';
 
 const SEED = Date.now() % 2 ** 31;
@@ -41,6 +42,9 @@ function everySentence(words: AnswerWords): readonly string[] {
     ...Object.values(words.effects).flatMap(({ done, undo }) => [done, undo ?? []].flat()),
   ];
 }
+
+/** Places for a level, in the order they stand in. */
+const placesIn = (sentence: string | null) => sentence?.match(new RegExp(LEVEL, 'g')) ?? [];
 
 describe('how sure we are', () => {
   const sure = (confidence: number) => answerFor(diagnosisOf({ mistyped_contact: confidence }), LUMEN);
@@ -181,9 +185,37 @@ describe('the words of every language', () => {
       for (const sentence of everySentence(words)) assert.doesNotMatch(sentence, /(^|[.!?] )\{brand\}/, sentence);
     });
 
-    test(`${locale}: no digits but the number of ten, so that nothing can be taken for a code`, () => {
-      for (const sentence of everySentence(words))
+    test(`${locale}: each family of evidence, for and against, with the level where it stands in English`, () => {
+      const { families } = FAMILY_WORDS[locale];
+      const all = new Map(ALL_EVIDENCE.flatMap(({ family }) => (family ? [[family.id, family]] : [])));
+      assert.deepEqual(Object.keys(families).sort(), [...all.keys()].sort());
+      for (const [id, { says, otherwise }] of all) {
+        assert.deepEqual(placesIn(families[id]!.says), placesIn(says), id);
+        assert.deepEqual(placesIn(families[id]!.otherwise), placesIn(otherwise), id);
+        assert.equal(families[id]!.otherwise === null, otherwise === null, id);
+      }
+    });
+
+    test(`${locale}: no digits but the number of ten and levels, so that nothing can be taken for a code`, () => {
+      const levelled = new Set<string>(ALL_EVIDENCE.flatMap(({ id, family }) => (family ? [id] : [])));
+      const evidence = Object.fromEntries(Object.entries(words.evidence).filter(([id]) => !levelled.has(id)));
+      for (const sentence of [
+        ...everySentence({ ...words, evidence }),
+        ...everySentence({ ...words, evidence: FAMILY_WORDS[locale].families }),
+      ])
         assert.doesNotMatch(sentence.replace(/\b(9|10)\b/g, ''), /\p{Nd}/u, sentence);
+      for (const sentence of everySentence(words)) assert.doesNotMatch(sentence, /\p{Nd}{5}/u, sentence);
+    });
+
+    test(`${locale}: no two families that say the same`, () => {
+      const { families } = FAMILY_WORDS[locale];
+      assert.equal(new Set(Object.values(families).map(({ says }) => says)).size, Object.keys(families).length);
+    });
+
+    test(`${locale}: is not English where it should not be`, () => {
+      if (locale === 'en') return;
+      for (const [id, { says }] of Object.entries(words.evidence))
+        assert.notEqual(says, ANSWER_WORDS.en.evidence[id]!.says, id);
     });
   }
 
@@ -193,6 +225,23 @@ describe('the words of every language', () => {
     }
     const { title } = answerFor(diagnosisOf({ platform_glitch: 0.95 }), { locale: 'ar', brand: 'Lumen' });
     assert.match(title, /\u2068Lumen\u2069/);
+  });
+
+  test('a level is put into the sentence: shares in a hundred, times in words', () => {
+    const said = (locale: Locale, id: string) => ANSWER_WORDS[locale].evidence[id]!.says;
+    const late = LOCALES.map((locale) => said(locale, 'delivery_fault.took_3600'));
+    assert.deepEqual(late, [
+      'The message took 60 minutes or more to arrive.',
+      'El mensaje tardó 60 minutos o más en llegar.',
+      'بقيت الرسالة في الطريق 60 دقيقة أو أكثر.',
+    ]);
+    assert.match(said('en', 'delivery_fault.route_slow_20'), / 20 in a hundred /);
+    assert.match(said('ar', 'platform_glitch.after_deploy_120'), / ساعتين /);
+    assert.match(said('ar', 'client_malfunction.own_gap_300'), / 5 دقائق/);
+    assert.match(said('ar', 'recycled_number.contact_days_700'), / 700 يوم /);
+    for (const locale of LOCALES)
+      for (const { says, otherwise } of Object.values(ANSWER_WORDS[locale].evidence))
+        assert.doesNotMatch(says + otherwise, /[{}]/);
   });
 
   test('a name with a dollar sign or braces in it stays as it is', () => {

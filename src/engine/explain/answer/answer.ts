@@ -3,8 +3,8 @@
  * bands and as a number of ten; where we can't tell, that is the answer, with the two likeliest reasons beside it.
  */
 import type { AdviceCode } from '../../causes/advice-codes.ts';
-import { CAUSE_DEFINITIONS } from '../../causes/causes.ts';
 import type { Diagnosis } from '../../causes/diagnose.ts';
+import { UNMEASURED_CAUSES } from '../../causes/unmeasured.ts';
 import type { Action, Cause } from '../../model.ts';
 import { fill, lowerFirst } from './fill.ts';
 import type { AnswerWords } from './words.ts';
@@ -98,7 +98,7 @@ export function somebodyMayBeAfterIt(diagnosis: Diagnosis): boolean {
 
 /** What to do, in order. Where we can't tell, what helps whatever it was, after what both of the likeliest two would begin with. */
 export function adviceFor(diagnosis: Diagnosis): readonly AdviceCode[] {
-  if (!diagnosis.cantTell) return CAUSE_DEFINITIONS[diagnosis.cause].advice;
+  if (!diagnosis.cantTell) return UNMEASURED_CAUSES[diagnosis.cause].advice;
   const steps = somebodyMayBeAfterIt(diagnosis) ? CAREFUL_STEPS : CALM_STEPS;
   return [...new Set([...sharedFirstStep(diagnosis), ...steps])];
 }
@@ -106,12 +106,12 @@ export function adviceFor(diagnosis: Diagnosis): readonly AdviceCode[] {
 function sharedFirstStep({ ranking }: Diagnosis): readonly AdviceCode[] {
   const [first, second] = ranking;
   if (!first || !second || second.probability < WORTH_ADVISING) return [];
-  const step = CAUSE_DEFINITIONS[first.cause].advice[0];
-  return step && !NO_FIRST_STEP.includes(step) && CAUSE_DEFINITIONS[second.cause].advice[0] === step ? [step] : [];
+  const step = UNMEASURED_CAUSES[first.cause].advice[0];
+  return step && !NO_FIRST_STEP.includes(step) && UNMEASURED_CAUSES[second.cause].advice[0] === step ? [step] : [];
 }
 
 function actionsFor(diagnosis: Diagnosis): readonly Action[] {
-  const actions = diagnosis.cantTell ? CANT_TELL_ACTIONS : CAUSE_DEFINITIONS[diagnosis.cause].actions;
+  const actions = diagnosis.cantTell ? CANT_TELL_ACTIONS : UNMEASURED_CAUSES[diagnosis.cause].actions;
   if (chance(diagnosis, INSIDE_OR_LURING) < AFTER_THE_CODE) return actions;
   return ['i_shared_it', ...actions.filter((action) => action !== 'i_shared_it')];
 }

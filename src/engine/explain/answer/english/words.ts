@@ -1,5 +1,5 @@
 /** The answer in English. Causes and evidence have their words where they are defined. */
-import { ALL_EVIDENCE, CAUSE_DEFINITIONS } from '../../../causes/causes.ts';
+import { UNMEASURED_CAUSES, UNMEASURED_EVIDENCE } from '../../../causes/unmeasured.ts';
 import type { AnswerWords } from '../words.ts';
 import { ENGLISH_ACTIONS, ENGLISH_EFFECTS } from './actions.ts';
 import { ENGLISH_ADVICE } from './advice.ts';
@@ -8,8 +8,8 @@ export const ENGLISH: AnswerWords = {
   locale: 'en',
   thisService: 'this service',
   rightToLeft: false,
-  causes: CAUSE_DEFINITIONS,
-  evidence: Object.fromEntries(ALL_EVIDENCE.map((evidence) => [evidence.id, evidence])),
+  causes: UNMEASURED_CAUSES,
+  evidence: Object.fromEntries(UNMEASURED_EVIDENCE.map((evidence) => [evidence.id, evidence])),
   advice: ENGLISH_ADVICE,
   hedges: { likely: 'Most likely: ', perhaps: 'Perhaps: ' },
   sureness: {

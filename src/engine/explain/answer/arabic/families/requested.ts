@@ -1,0 +1,96 @@
+/** Families of evidence in Arabic: a rightful request. */
+import type { AnswerWords } from '../../words.ts';
+
+export const ARABIC_REQUESTED: AnswerWords['evidence'] = {
+  'requested.for_sign_in': { says: 'الرمز للدخول.', otherwise: null },
+  'requested.for_sign_up': { says: 'الرمز لفتح حساب.', otherwise: null },
+  'requested.for_recovery': { says: 'الرمز لكلمة مرور منسية.', otherwise: null },
+  'requested.for_change': { says: 'الرمز لتغيير رقم هاتف أو بريد إلكتروني.', otherwise: null },
+  'requested.for_confirming': { says: 'الرمز لتأكيد رقم هاتف أو بريد إلكتروني جديد.', otherwise: null },
+  'requested.for_linking': { says: 'الرمز لربط تطبيق.', otherwise: null },
+  'requested.for_an_action': { says: 'الرمز لتأكيد أمر مهم.', otherwise: null },
+  'requested.by_mail': { says: 'أُرسل الرمز بالبريد الإلكتروني.', otherwise: 'أُرسل الرمز إلى هاتف.' },
+  'requested.typed_nothing': { says: 'لم يُكتب شيء لطلبه.', otherwise: null },
+  'requested.typed_address': { says: 'كُتب رقمك أو عنوانك لطلبه.', otherwise: null },
+  'requested.typed_word': { says: 'كُتب اسم لطلبه، لا رقمك ولا عنوانك.', otherwise: null },
+  'requested.has_password': { says: 'أُعطيت كلمة المرور الصحيحة أولًا.', otherwise: 'لم تُعطَ كلمة مرور أولًا.' },
+  'requested.has_device': { says: 'طُلب من جهاز يقول أي جهاز هو.', otherwise: 'لم يقل الجهاز أي جهاز هو.' },
+  'requested.signed_in': { says: 'طلبه شخص كان داخل الحساب من قبل.', otherwise: 'لم يكن أحد داخل الحساب حيث طُلب.' },
+  'requested.has_account': { says: 'هو لحساب موجود.', otherwise: 'لا يوجد حساب بعد.' },
+  'requested.by_stranger': {
+    says: 'لم يكن الحساب يعرف من طلبه.',
+    otherwise: 'كان الحساب يعرف الجهاز أو الشبكة التي طلبته.',
+  },
+  'requested.known_network': {
+    says: 'جاء من شبكة يستخدمها الحساب.',
+    otherwise: 'جاء من شبكة لم يسبق للحساب استخدامها.',
+  },
+  'requested.known_system': {
+    says: 'جاء عبر مزود إنترنت يستخدمه الحساب.',
+    otherwise: 'جاء عبر مزود إنترنت لم يسبق للحساب استخدامه.',
+  },
+  'requested.known_kind_of_client': {
+    says: 'جاء من نوع تطبيقات يستخدمه الحساب.',
+    otherwise: 'جاء من نوع تطبيقات لم يسبق للحساب استخدامه.',
+  },
+  'requested.at_home': { says: 'لم يكن في الجهاز ولا في الشبكة شيء جديد على الحساب.', otherwise: null },
+  'requested.far_stranger': { says: 'لم يكن الحساب يعرف الجهاز ولا الشبكة ولا مزود الإنترنت.', otherwise: null },
+  'requested.new_device_at_home': { says: 'طلبه جهاز جديد، على شبكة يستخدمها الحساب.', otherwise: null },
+  'requested.new_device_same_provider': { says: 'طلبه جهاز جديد، عبر مزود إنترنت يستخدمه الحساب.', otherwise: null },
+  'requested.known_signs_in': {
+    says: 'تم الدخول بكلمة المرور الصحيحة من جهاز أو شبكة يعرفها الحساب.',
+    otherwise: null,
+  },
+  'requested.known_recovers': { says: 'طُلبت كلمة مرور جديدة من جهاز أو شبكة يعرفها الحساب.', otherwise: null },
+  'requested.account_times': { says: 'عدد المرات التي شوهد فيها الحساب قيد الاستخدام: {n} أو أكثر.', otherwise: null },
+  'requested.account_devices': { says: 'عدد الأجهزة التي استُخدم عليها الحساب: {n} أو أكثر.', otherwise: null },
+  'requested.own_entered_before': {
+    says: 'عدد الرموز التي طلبها الجهاز نفسه أو الشبكة نفسها وأُدخلت في ذلك الشهر: {n} أو أكثر.',
+    otherwise: null,
+  },
+  'requested.device_entered_before': {
+    says: 'عدد الرموز التي طلبها هذا الجهاز وأُدخلت في ذلك الأسبوع: {n} أو أكثر.',
+    otherwise: null,
+  },
+  'requested.entered_at_all': { says: 'أُدخل الرمز.', otherwise: 'لم يُدخل الرمز.' },
+  'requested.entered_soon': { says: 'أُدخل الرمز بعد طلبه خلال {seconds}.', otherwise: null },
+  'requested.entered_by_same': { says: 'أُدخل الرمز حيث طُلب.', otherwise: 'أُدخل الرمز من جهاز غير الذي طلبه.' },
+  'requested.entered_by_known': { says: 'أدخله جهاز يعرفه الحساب.', otherwise: 'أدخله جهاز جديد على الحساب.' },
+  'requested.stranger_entered': { says: 'طلبه من لم يكن الحساب يعرفه، وأُدخل الرمز.', otherwise: null },
+  'requested.known_entered': { says: 'طلبه جهاز أو شبكة يعرفها الحساب، وأُدخل الرمز.', otherwise: null },
+  'requested.known_did_not_enter': { says: 'طلبه جهاز أو شبكة يعرفها الحساب، ولم يُدخل الرمز.', otherwise: null },
+  'requested.wrong_entered': { says: 'عدد الرموز الخاطئة التي أُدخلت: {n} أو أكثر.', otherwise: null },
+  'requested.device_stayed': {
+    says: 'شوهد بعد ذلك أن الحساب يستخدم الجهاز الذي طلبه.',
+    otherwise: 'لم يُشاهد الجهاز الذي طلبه قيد الاستخدام بعد ذلك.',
+  },
+  'requested.new_device_stayed': { says: 'استخدم الحساب بعد ذلك الجهاز الجديد الذي طلبه.', otherwise: null },
+  'requested.entered_and_seen': { says: 'أُدخل الرمز، واستُخدم الحساب بعد ذلك.', otherwise: null },
+  'requested.address_entered_before': {
+    says: 'عدد الرموز إلى هذا العنوان التي أُدخلت في ذلك الشهر: {n} أو أكثر.',
+    otherwise: null,
+  },
+  'requested.network_at_home': { says: 'عدد الحسابات التي تُستخدم يوميًا على تلك الشبكة: {n} أو أكثر.', otherwise: null },
+  'requested.network_enters': { says: 'أُدخل على تلك الشبكة في ذلك اليوم {n} من كل مئة رمز أو أكثر.', otherwise: null },
+  'requested.caller_enters': {
+    says: 'من الرموز التي طلبها الجزء نفسه من الخدمة في ذلك اليوم، أُدخل {n} من كل مئة أو أكثر.',
+    otherwise: null,
+  },
+  'requested.client_enters': {
+    says: 'أُدخل بذلك الإصدار من التطبيق في ذلك اليوم {n} من كل مئة رمز أو أكثر.',
+    otherwise: null,
+  },
+  'requested.network_enters_around': {
+    says: 'في ذلك الوقت أُدخل على تلك الشبكة {n} من كل مئة رمز أو أكثر.',
+    otherwise: null,
+  },
+  'requested.caller_enters_around': {
+    says: 'في ذلك الوقت أُدخل {n} من كل مئة رمز أو أكثر مما طلبه الجزء نفسه من الخدمة.',
+    otherwise: null,
+  },
+  'requested.person': { says: 'طلبه شخص.', otherwise: null },
+  'requested.first_try': { says: 'كان أول رمز في ذلك اليوم، وهو للدخول.', otherwise: null },
+  'requested.password_changed_at_home': { says: 'تغيّرت كلمة المرور بعد ذلك، على جهاز يعرفه الحساب.', otherwise: null },
+  'requested.recovered': { says: 'أُدخل الرمز، وتغيّرت كلمة المرور.', otherwise: null },
+  'requested.old_friend': { says: 'شوهد الجهاز والحساب كلاهما قيد الاستخدام عدة مرات.', otherwise: null },
+};
