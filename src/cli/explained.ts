@@ -4,7 +4,7 @@
  */
 
 import { weighBoth } from '../engine/causes/weigh-both.ts';
-import { WEIGHTS } from '../engine/causes/weights.ts';
+import { weightsFor } from '../engine/causes/weights-for.ts';
 import { REASONS } from '../engine/decide/reasons.ts';
 import { EVENTS } from '../engine/events.ts';
 import { doneFor } from '../engine/explain/answer/answer-for.ts';
@@ -90,7 +90,7 @@ function decisionInWords({ at, decision, assessment, facts, policy, shadow }: St
 
 function diagnosisInWords({ diagnosis, facts }: Recalled): string[] {
   const { cause, cantTell, ranking } = diagnosis;
-  const both = weighBoth(facts, WEIGHTS, cause);
+  const both = weighBoth(facts, weightsFor(facts), cause);
   const weighed = (sign: string, evidence: (typeof both)['for']) =>
     evidence.slice(0, SHOWN_EVIDENCE).map(({ says, id, weight }) => `${sign} ${weight.toFixed(2)}  ${says}  [${id}]`);
   const likely = ranking.filter(({ probability }, i) => i < SHOWN_CAUSES && probability >= LEAST_WORTH);

@@ -1,6 +1,6 @@
 /** The last lines of a result: every request diagnosed once more, on the facts of a day later and on what was told since. */
 import { diagnose } from '../engine/causes/diagnose.ts';
-import { WEIGHTS } from '../engine/causes/weights.ts';
+import { weightsFor } from '../engine/causes/weights-for.ts';
 import { NOTHING_TOLD } from '../engine/unknown-facts.ts';
 import type { Result } from './result.ts';
 import type { Settling } from './settling.ts';
@@ -18,7 +18,7 @@ export async function diagnoseAll(
   let done = 0;
   for (const request of stage.ledger.all()) {
     const facts = { ...settling.factsOf(request), told: { ...NOTHING_TOLD, ...stage.ledger.told(request) } };
-    const { cause, confidence } = diagnose(facts, WEIGHTS);
+    const { cause, confidence } = diagnose(facts, weightsFor(facts));
     const about = { type: 'diagnosis', request: request.name } as const;
     stage.onFacts?.({ ...about, hasLeft: request.message !== null, facts });
     result.put({ ...about, cause, confidence });

@@ -3,7 +3,7 @@
  * left for the address; where there is none on record, only what the person tells is known.
  */
 import { type Diagnosis, diagnose } from '../engine/causes/diagnose.ts';
-import { WEIGHTS } from '../engine/causes/weights.ts';
+import { weightsFor } from '../engine/causes/weights-for.ts';
 import { adviceFor } from '../engine/explain/answer/answer.ts';
 import type { Facts, ToldFacts } from '../engine/facts.ts';
 import type { Instant } from '../engine/model.ts';
@@ -41,7 +41,7 @@ async function diagnoseFor(
   const recalled = about?.verification ? await engine.diagnose(service.id, about.verification, told) : undefined;
   if (recalled) return recalled;
   const facts = { ...UNKNOWN_FACTS, told };
-  return { facts, diagnosis: diagnose(facts, WEIGHTS) };
+  return { facts, diagnosis: diagnose(facts, weightsFor(facts)) };
 }
 
 /** What they show. Only who shows the reference is known to hold the message, so only that is remembered of the request. */

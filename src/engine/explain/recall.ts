@@ -1,6 +1,6 @@
 /** Everything known of one verification by now: the facts it was decided on, and what was learned since. */
 import { type Diagnosis, diagnose } from '../causes/diagnose.ts';
-import { WEIGHTS } from '../causes/weights.ts';
+import { weightsFor } from '../causes/weights-for.ts';
 import type { Facts, ToldFacts } from '../facts.ts';
 import { aroundOf } from '../measures/around-of.ts';
 import type { LaterScene } from '../measures/later.ts';
@@ -108,5 +108,5 @@ export async function recall(
   const later = laterFacts(record, bodyOf<AddressBody>(subjects, 'address') ?? {}, here, proved);
   const after = measureAfter(await laterScene(world, { record, subjects, here, proved }, now));
   const facts: Facts = { ...known, later, told, after };
-  return { record, facts, diagnosis: diagnose(facts, WEIGHTS) };
+  return { record, facts, diagnosis: diagnose(facts, weightsFor(facts)) };
 }

@@ -4,6 +4,7 @@
  * added at the end of their list, so that what was stored keeps its meaning.
  */
 
+import { peopleIn } from '../surroundings/platform.ts';
 import { LATER_GROUPS, type LaterScene } from './later.ts';
 import { accountAsked, familiarity, grantsAndContacts, passwords, sessionPlaces } from './of-account.ts';
 import { addressAsked, addressProofs, addressReports, route } from './of-address.ts';
@@ -28,7 +29,7 @@ const GROUPS = [
 ] as const;
 
 type Named<T> = T extends unknown ? keyof T : never;
-export type BeforeName = Named<ReturnType<(typeof GROUPS)[number]>> | CompanyName;
+export type BeforeName = Named<ReturnType<(typeof GROUPS)[number]>> | CompanyName | 'servicePeople';
 export type LaterName = Named<ReturnType<(typeof LATER_GROUPS)[number]>>;
 /** In the order of their names. */
 export type Measured = readonly Measure[];
@@ -79,6 +80,7 @@ const EMPTY_LATER: LaterScene = {
 export const BEFORE_NAMES = [
   ...GROUPS.flatMap((group) => Object.keys(group(EMPTY_SCENE))),
   ...COMPANY_NAMES,
+  'servicePeople',
 ] as readonly BeforeName[];
 export const LATER_NAMES = LATER_GROUPS.flatMap((group) => Object.keys(group(EMPTY_LATER))) as readonly LaterName[];
 
@@ -92,6 +94,7 @@ export function measureBefore(scene: Scene): Measured {
   const measured: Measure[] = [];
   for (const group of GROUPS) for (const value of Object.values(group(scene))) measured.push(rounded(value));
   for (const value of companies(scene)) measured.push(rounded(value));
+  measured.push(peopleIn(scene.around.platform));
   return measured;
 }
 export const measureAfter = (scene: LaterScene): Measured =>

@@ -28,4 +28,4 @@ export function newId(prefix: IdPrefix, at: Instant, bucketOf: Mark, random: Ran
 }
 
 /** The end of an id, which is random: enough to find it again in a short list. No mark is that short, so it is taken for none. */
-export const shortId = (id: string): string => id.slice(-12);
+export const shortId = (id: string): string => id.slice(-16);

@@ -1,0 +1,17 @@
+/**
+ * Which weights a diagnosis goes by. Fitted ones lean on who is a stranger and who comes back: of a service that tells of hardly any
+ * accounts in use nothing of the kind is known, and what was found on one that does would mislead.
+ */
+import type { Facts } from '../facts.ts';
+import { placeBefore } from '../measures/measures.ts';
+import { JUDGED_WEIGHTS } from './judged-weights.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
+
+const PEOPLE_LEAST = 50;
+
+/** Where there is no record at all, what people say when they ask was fitted too. */
+export function weightsFor({ request, before }: Pick<Facts, 'request' | 'before'>): Weights {
+  if (request === null) return WEIGHTS;
+  const people = before?.[placeBefore('servicePeople')] ?? 0;
+  return people < PEOPLE_LEAST ? JUDGED_WEIGHTS : WEIGHTS;
+}
