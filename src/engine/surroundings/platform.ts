@@ -1,8 +1,8 @@
 /** What the operator's own systems said of late, which versions of its clients are about, and how busy the service is. */
 import type { Instant } from '../model.ts';
 import type { Mark } from '../ports.ts';
-import { type CompanyAsked, type CompanyBody, foldAsked, foldCompanySeen } from './company.ts';
-import { countIn } from './sketch.ts';
+import { type CompanyAsked, type CompanyBody, foldAsked } from './company.ts';
+import { addWidely, countIn, type Sketch } from './sketch.ts';
 
 export interface PlatformSaid {
   readonly at: Instant;
@@ -17,6 +17,10 @@ export interface PlatformBody extends CompanyBody {
   readonly newest?: Readonly<Record<string, readonly number[]>>;
   /** When the last codes were asked for. */
   readonly times?: readonly Instant[];
+  /** Accounts seen signed in, by the fortnight: this one and the one before. */
+  readonly people?: Sketch;
+  readonly peopleBefore?: Sketch;
+  readonly peopleSince?: Instant;
 }
 
 const SAID_KEPT = 16;
@@ -52,13 +56,27 @@ export function foldClientSeen(body: PlatformBody, client: string | null): Platf
   return { ...body, newest: { ...body.newest, [version.name]: version.numbers } };
 }
 
+const FORTNIGHT = 14 * 86_400_000;
+
 /** Somebody was seen signed in, with that client. */
-export const foldSeenByPlatform = (
+export function foldSeenByPlatform(
   body: PlatformBody,
   at: Instant,
   account: Mark,
   client: string | null,
-): PlatformBody => foldClientSeen(foldCompanySeen(body, at, account), client);
+): PlatformBody {
+  const since = body.peopleSince ?? at;
+  const isOver = at - since >= FORTNIGHT;
+  return foldClientSeen(
+    {
+      ...body,
+      peopleSince: isOver ? at : since,
+      people: addWidely(isOver ? undefined : body.people, account),
+      ...(isOver && body.people && { peopleBefore: body.people }),
+    },
+    client,
+  );
+}
 
 /** About how many accounts were seen signed in, of late; beyond two hundred it says no more than that. */
-export const peopleIn = ({ seen, seenBefore }: PlatformBody): number => countIn([seen, seenBefore]);
+export const peopleIn = ({ people, peopleBefore }: PlatformBody): number => countIn([people, peopleBefore]);

@@ -12,9 +12,14 @@ const COUNTS = Array.from({ length: BITS + 1 }, (_, ones) =>
   ones === BITS ? MOST : Math.min(MOST, Math.round(-BITS * Math.log((BITS - ones) / BITS))),
 );
 
-/** The bit is taken from the end of the mark, whose beginning says of which generation it is. */
-export function addTo(sketch: Sketch | undefined, mark: Mark): Sketch {
-  const bit = Number.parseInt(mark.slice(-4), 16) % BITS;
+/** For few: the last two bits of a mark are its generation's, so its end leads to sixteen places, and more than eighteen are not told. */
+export const addTo = (sketch: Sketch | undefined, mark: Mark): Sketch => withBit(sketch, mark.slice(-4));
+
+/** For many: all 64 places. */
+export const addWidely = (sketch: Sketch | undefined, mark: Mark): Sketch => withBit(sketch, mark.slice(0, 4));
+
+function withBit(sketch: Sketch | undefined, digits: string): Sketch {
+  const bit = Number.parseInt(digits, 16) % BITS;
   const [low, high] = sketch ?? [0, 0];
   return bit < 32 ? [(low | (1 << bit)) >>> 0, high] : [low, (high | (1 << (bit - 32))) >>> 0];
 }
