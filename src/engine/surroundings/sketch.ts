@@ -9,7 +9,7 @@ export type Sketch = readonly [number, number];
 const BITS = 64;
 const MOST = 260;
 const COUNTS = Array.from({ length: BITS + 1 }, (_, ones) =>
-  ones === BITS ? MOST : Math.min(MOST, Math.round(-BITS * Math.log((BITS - ones) / BITS))),
+  ones === BITS ? MOST : Math.min(MOST, Math.round(-BITS * Math.log((BITS - ones) / BITS)) || 0),
 );
 
 /** For few: the last two bits of a mark are its generation's, so its end leads to sixteen places, and more than eighteen are not told. */
