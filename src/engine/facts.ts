@@ -3,7 +3,7 @@
  * address, network or name, so that a decision can keep its facts for ever and `decide` and `diagnose` can be replayed on them.
  * `null` means unknown, never "no".
  */
-import type { Actor, AddressKind, Cause, Channel, Complaint, FirstFactor, Instant, Purpose } from './model.ts';
+import type { Actor, AddressKind, Channel, Complaint, FirstFactor, Instant, Purpose, Unwanted } from './model.ts';
 
 /** Edits that turn one address into another as fingers do. */
 export type Slip = 'substitution' | 'transposition' | 'omission' | 'addition' | 'doubling' | 'domain';
@@ -178,7 +178,7 @@ export interface OpenFact {
 
 /** How likely the message is one that its holder did not ask for, and what it would be then; as it looks when it is decided on. */
 export interface Doubt {
-  readonly cause: Cause;
+  readonly cause: Unwanted;
   readonly unwanted: number;
   /** Accounts that were seen signed in of late: without such there is nothing to tell a stranger by. */
   readonly people: number;

@@ -32,9 +32,8 @@ import {
 } from '../subjects/identity.ts';
 import { openAddresses } from '../subjects/sealed.ts';
 import { takesOf } from '../subjects/takes.ts';
-import { appRef, aroundRefs, routeMark, sourceOf } from '../surroundings/around.ts';
+import { appRef, aroundRefs, callerMark, routeMark, sourceOf } from '../surroundings/around.ts';
 import { readNearby } from '../surroundings/nodes.ts';
-import { peopleIn } from '../surroundings/platform.ts';
 import { rangesOfRequest } from '../surroundings/ranges/range-news.ts';
 import type { Around } from '../surroundings/surroundings.ts';
 import { countOpen, takerOf } from './count-open.ts';
@@ -56,8 +55,7 @@ function companiesOf(request: CodeRequest, id: Identity, caller: Mark | null) {
 }
 
 function askOf(world: World, request: CodeRequest, id: Identity, familiar: boolean, now: Instant): ReserveAsk {
-  const caller =
-    request.requester.apiKey === null ? null : world.vault.mark(id.service, 'caller', request.requester.apiKey);
+  const caller = callerMark(world.vault, id.service, request.requester);
   const companies = companiesOf(request, id, caller);
   const { lifetimeSeconds } = world.policy.codes[request.purpose];
   return {
@@ -248,7 +246,7 @@ export const assessmentOf = (a: Assessed, now: number, resend: boolean): Assessm
   now,
   purpose: a.request.purpose,
   facts: a.facts,
-  doubt: doubtOf(a.facts, peopleIn(a.nearby.platform ?? {})),
+  doubt: doubtOf(a.facts),
   familiar: a.familiar,
   nobody: a.request.to === null,
   limits: a.reserved.taken.map(({ name, familiar, strangers, familiars, windowEnds }) => ({

@@ -128,9 +128,8 @@ const LOOP_SECONDS = 3600;
 /** What the message seems to be, where it is likely enough that its holder did not ask for it. */
 function doubted({ doubt, familiar, purpose }: Assessment, { doubts, doubtsFromPeople }: Policy) {
   if (doubt === null || doubt.people < doubtsFromPeople || purpose === 'prove_holding') return undefined;
-  const cause = doubt.cause as Unwanted;
-  const row = doubts[cause];
-  return doubt.unwanted >= (familiar ? row.aboveWithFamiliar : row.above) ? DOUBTS[cause] : undefined;
+  const row = doubts[doubt.cause];
+  return doubt.unwanted >= (familiar ? row.aboveWithFamiliar : row.above) ? DOUBTS[doubt.cause] : undefined;
 }
 
 type Verdict = (outcome: Outcome, reason: Reason, more?: Partial<Decision>) => Decision;

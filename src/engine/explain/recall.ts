@@ -7,7 +7,7 @@ import type { LaterScene } from '../measures/later.ts';
 import { measureAfter } from '../measures/measures.ts';
 import type { Address, Instant } from '../model.ts';
 import type { Subject, SubjectRef, Verification, VerificationRecord } from '../ports.ts';
-import type { AccountBody, AddressBody, Asked, DeviceBody } from '../subjects/bodies.ts';
+import { type AccountBody, type AddressBody, type Asked, type DeviceBody, NOBODY_ASKED } from '../subjects/bodies.ts';
 import { bodyOf } from '../subjects/identity.ts';
 import { shortId } from '../subjects/ids.ts';
 import { openAddresses } from '../subjects/sealed.ts';
@@ -43,9 +43,8 @@ async function provedAfter(world: Around, v: Verification, device: DeviceBody | 
 
 /** Who asked, as it was noted of the address; where it is too long ago, as far as the verification itself says. */
 function askedOf(v: Verification, address: AddressBody): Asked {
-  const nobody = { n: null, s: null, c: null, l: null, k: null, g: null, r: null, o: false };
   const own = { at: v.createdAt, p: v.purpose, a: v.accountKey, x: v.addressKey, d: v.deviceKey, v: shortId(v.id) };
-  return address.requests?.find((one) => one.v === shortId(v.id)) ?? { ...nobody, ...own };
+  return address.requests?.find((one) => one.v === shortId(v.id)) ?? { ...NOBODY_ASKED, ...own };
 }
 
 interface Seen {
@@ -82,7 +81,6 @@ async function laterScene(world: Around, seen: Seen, now: Instant): Promise<Late
       const { outcome, familiar, strange } = body as { outcome: string; familiar: boolean; strange: boolean | null };
       return type === 'code.submitted' ? [{ at, outcome, familiar, strange }] : [];
     }),
-    strangeAccount: asker.o,
     provedAfter: proved,
   };
 }

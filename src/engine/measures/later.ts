@@ -33,8 +33,6 @@ export interface LaterScene extends Scene {
   readonly verification: string;
   readonly reports: readonly { readonly status: string; readonly at: Instant }[];
   readonly submissions: readonly LaterSubmission[];
-  /** The account did not know who asked. */
-  readonly strangeAccount: boolean | null;
   /** Addresses that the same device or account proved after it. */
   readonly provedAfter?: readonly Address[];
 }

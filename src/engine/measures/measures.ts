@@ -4,6 +4,7 @@
  * added at the end of their list, so that what was stored keeps its meaning.
  */
 
+import { NOBODY_ASKED } from '../subjects/bodies.ts';
 import { peopleIn } from '../surroundings/platform.ts';
 import { LATER_GROUPS, type LaterScene } from './later.ts';
 import { accountAsked, familiarity, grantsAndContacts, passwords, sessionPlaces } from './of-account.ts';
@@ -34,20 +35,6 @@ export type LaterName = Named<ReturnType<(typeof LATER_GROUPS)[number]>>;
 /** In the order of their names. */
 export type Measured = readonly Measure[];
 
-const NOBODY = {
-  at: 0,
-  p: '',
-  a: null,
-  x: '',
-  d: null,
-  n: null,
-  s: null,
-  c: null,
-  l: null,
-  k: null,
-  g: null,
-  r: null,
-} as const;
 const AROUND = {
   network: null,
   system: null,
@@ -57,9 +44,9 @@ const AROUND = {
   session: null,
   route: null,
 } as const;
-export const EMPTY_SCENE: Scene = Object.freeze({
+const EMPTY_SCENE: Scene = Object.freeze({
   request: { to: null, typed: null },
-  asker: NOBODY,
+  asker: NOBODY_ASKED,
   now: 0,
   account: null,
   address: {},
@@ -74,7 +61,6 @@ const EMPTY_LATER: LaterScene = {
   verification: '',
   reports: [],
   submissions: [],
-  strangeAccount: null,
 };
 
 export const BEFORE_NAMES = [

@@ -1,5 +1,5 @@
 /** Measures of the company that a network, an autonomous system, a client's version, a caller or an app keeps. */
-import type { CompanyBody, Hour } from '../surroundings/company.ts';
+import { COMPANY, type CompanyBody, type CompanyWord, type Hour } from '../surroundings/company.ts';
 import { isNewer, type PlatformBody, versionOf } from '../surroundings/platform.ts';
 import { countIn, countOf } from '../surroundings/sketch.ts';
 import { DAY, HOUR, type Measure, MINUTE, type Scene, share, since, within, yes } from './scene.ts';
@@ -54,7 +54,6 @@ class Sums {
   rightNames = (): number => this.count(12);
 }
 
-type Word = 'network' | 'system' | 'client' | 'caller' | 'app';
 const NAMES = [
   'TenMinutes',
   'Hour',
@@ -79,9 +78,8 @@ const NAMES = [
   'Days',
   'Burst',
 ] as const;
-export const COMPANY_WORDS: readonly Word[] = ['network', 'system', 'client', 'caller', 'app'];
-export type CompanyName = `${Word}${(typeof NAMES)[number]}`;
-export const COMPANY_NAMES: readonly CompanyName[] = COMPANY_WORDS.flatMap((word) =>
+export type CompanyName = `${CompanyWord}${(typeof NAMES)[number]}`;
+export const COMPANY_NAMES: readonly CompanyName[] = COMPANY.flatMap((word) =>
   NAMES.map((name) => `${word}${name}` as const),
 );
 
@@ -129,7 +127,7 @@ function valuesOf(body: CompanyBody | null, now: number): readonly Measure[] {
 
 /** In the order of `COMPANY_NAMES`. */
 export const companies = ({ around, now }: Scene): readonly Measure[] =>
-  COMPANY_WORDS.flatMap((word) => valuesOf(around[word], now));
+  COMPANY.flatMap((word) => valuesOf(around[word], now));
 
 export function platform({ around, asker, now }: Scene) {
   const said = within(around.platform.said, now, DAY);

@@ -35,7 +35,6 @@ export interface Scene {
 
 /** Yes is 1, no is 0, and what is not known is null. */
 export type Measure = number | null;
-export type Measures = Readonly<Record<string, Measure>>;
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

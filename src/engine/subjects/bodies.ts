@@ -35,6 +35,24 @@ export interface Asked {
   readonly ok?: Instant;
 }
 
+/** Asked for by nobody that anything is known of. */
+export const NOBODY_ASKED: Asked = Object.freeze({
+  at: 0,
+  p: '',
+  a: null,
+  x: '',
+  d: null,
+  n: null,
+  s: null,
+  c: null,
+  l: null,
+  k: null,
+  g: null,
+  r: null,
+  o: false,
+  v: null,
+});
+
 /** A password that was tried for name `u`; `familiar`: on a network that the account knew; `o`: by nobody that it knew. */
 export interface Tried {
   readonly at: Instant;

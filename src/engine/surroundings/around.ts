@@ -12,6 +12,7 @@ import {
   type CompanyAsked,
   type CompanyBody,
   type CompanyTried,
+  type CompanyWord,
   foldAsked,
   foldCompanySeen,
   foldEntered,
@@ -29,8 +30,7 @@ import { foldPlace, type Place, type SessionBody } from './sessions.ts';
 import type { Around, Body } from './surroundings.ts';
 
 export type AroundRefs = Readonly<Partial<Record<AroundName, SubjectRef>>>;
-export const COMPANY = ['network', 'system', 'client', 'caller', 'app'] as const;
-export type AroundName = (typeof COMPANY)[number] | 'session' | 'route' | 'platform';
+export type AroundName = CompanyWord | 'session' | 'route' | 'platform';
 
 /** The parts of a request that lead to what lies around it, as marks where they name somebody. */
 export type Around5 = Pick<Asked, 'n' | 's' | 'l' | 'k'>;

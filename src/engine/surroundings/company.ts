@@ -7,6 +7,10 @@ import type { Instant } from '../model.ts';
 import type { Mark } from '../ports.ts';
 import { addTo, mayHold, type Sketch } from './sketch.ts';
 
+/** Who keeps company of this kind. */
+export const COMPANY = ['network', 'system', 'client', 'caller', 'app'] as const;
+export type CompanyWord = (typeof COMPANY)[number];
+
 /** One hour. What did not happen is left out. */
 export interface Hour {
   /** Hours since the epoch. */
@@ -83,16 +87,16 @@ function inHour(body: CompanyBody, at: Instant, change: (hour: Hour) => Hour): C
   return { ...body, first, hours: [...others, change(own ?? { h })].sort((a, b) => a.h - b.h) };
 }
 
-const plus = (count: number | undefined, yes = true) => (yes ? (count ?? 0) + 1 : count);
+const plus = (count: number | undefined): number => (count ?? 0) + 1;
 
 export function foldAsked(body: CompanyBody, { at, who, x, strange, actor, purpose }: CompanyAsked): CompanyBody {
   const folded = inHour(body, at, (hour) => ({
     ...hour,
-    asked: plus(hour.asked)!,
+    asked: plus(hour.asked),
     who: addTo(hour.who, who),
-    ...(strange && { strange: plus(hour.strange)!, whoStrange: addTo(hour.whoStrange, who) }),
-    ...(actor === 'service' && { systems: plus(hour.systems)! }),
-    ...(actor === 'client' && { clients: plus(hour.clients)! }),
+    ...(strange && { strange: plus(hour.strange), whoStrange: addTo(hour.whoStrange, who) }),
+    ...(actor === 'service' && { systems: plus(hour.systems) }),
+    ...(actor === 'client' && { clients: plus(hour.clients) }),
     ...(purpose === 'recovery' && { recovered: addTo(hour.recovered, x) }),
     ...(purpose === 'sign_up' && { signedUp: addTo(hour.signedUp, x) }),
   }));
@@ -103,8 +107,8 @@ export function foldAsked(body: CompanyBody, { at, who, x, strange, actor, purpo
 export function foldEntered(body: CompanyBody, askedAt: Instant, quick: boolean): CompanyBody {
   return inHour(body, askedAt, (hour) => ({
     ...hour,
-    entered: plus(hour.entered)!,
-    ...(quick && { quick: plus(hour.quick)! }),
+    entered: plus(hour.entered),
+    ...(quick && { quick: plus(hour.quick) }),
   }));
 }
 
@@ -113,8 +117,8 @@ export function foldTried(body: CompanyBody, { at, name, isNobody, right }: Comp
   const strange = !mayHold(body.seen, name) && !mayHold(body.seenBefore, name);
   return inHour(body, at, (hour) => ({
     ...hour,
-    ...(right ? { right: plus(hour.right)! } : { wrong: plus(hour.wrong)!, wrongNames: addTo(hour.wrongNames, name) }),
-    ...(right && strange && { rightStrange: plus(hour.rightStrange)!, rightNames: addTo(hour.rightNames, name) }),
+    ...(right ? { right: plus(hour.right) } : { wrong: plus(hour.wrong), wrongNames: addTo(hour.wrongNames, name) }),
+    ...(right && strange && { rightStrange: plus(hour.rightStrange), rightNames: addTo(hour.rightNames, name) }),
     ...(isNobody && { nobodies: addTo(hour.nobodies, name) }),
   }));
 }
